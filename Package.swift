@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "crosscheck",
+    products: [
+        .library(name: "Crosscheck", targets: ["Crosscheck"]),
+        .executable(name: "crosscheck", targets: ["CrosscheckCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .target(name: "Documents", dependencies: ["CLibXML2", "Yams"], swiftSettings: strict),
+        .target(name: "Language", dependencies: ["Documents"], swiftSettings: strict),
+        .target(name: "Values", dependencies: ["Documents", "Language"], swiftSettings: strict),
+        .target(
+            name: "Extraction", dependencies: ["Documents", "Language", "Values", "Yams"],
+            swiftSettings: strict),
+        .target(
+            name: "Reconciliation", dependencies: ["CXXHash", "Documents", "Values", "Extraction"],
+            swiftSettings: strict),
+        .target(
+            name: "Reporting",
+            dependencies: ["CLibXML2", "Documents", "Values", "Extraction", "Reconciliation"],
+            swiftSettings: strict),
+        .target(
+            name: "Crosscheck",
+            dependencies: [
+                "Documents", "Language", "Values", "Extraction", "Reconciliation", "Reporting",
+                "Yams",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "CrosscheckCommand",
+            dependencies: [
+                "Crosscheck", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,67 @@
+/// Leads from a byte of a document's text back to line and column of the file it was read from.
+public struct SourceMap: Sendable {
+    /// From `text` on, text bytes and file bytes run in step, the first of them at `file`.
+    public struct Segment: Hashable, Sendable {
+        public var text: Int
+        public var file: Int
+
+        public init(text: Int, file: Int) {
+            self.text = text
+            self.file = file
+        }
+    }
+
+    /// A place in a file; line and column count from 1, the column in Unicode scalars.
+    public struct Position: Hashable, Sendable {
+        public var line: Int
+        public var column: Int
+
+        public init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
+    }
+
+    /// In rising order of `text`, never empty; the first begins at text byte 0.
+    private let segments: [Segment]
+    /// The file after decoding to UTF-8.
+    private let file: [UInt8]
+    /// File offsets at which lines begin.
+    private let lineStarts: [Int]
+
+    /// - Parameters:
+    ///   - segments: in rising order of `text`.
+    ///   - file: the whole file as UTF-8, without byte order mark.
+    public init(segments: [Segment], file: [UInt8]) {
+        self.segments = segments.isEmpty ? [Segment(text: 0, file: 0)] : segments
+        self.file = file
+        var starts = [0]
+        for (offset, byte) in file.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+        lineStarts = starts
+    }
+
+    /// The file offset that a text offset came from.
+    public func fileOffset(of offset: Int) -> Int {
+        let segment = segments[Self.lastIndex(in: segments) { $0.text <= offset }]
+        return min(segment.file + max(0, offset - segment.text), file.count)
+    }
+
+    /// Line and column in the file of a byte of the text.
+    public func position(of offset: Int) -> Position {
+        let place = fileOffset(of: offset)
+        let line = Self.lastIndex(in: lineStarts) { $0 <= place }
+        let column = file[lineStarts[line]..<place].count { $0 & 0xC0 != 0x80 } + 1
+        return Position(line: line + 1, column: column)
+    }
+
+    /// The index of the last element that satisfies a predicate that holds for a prefix; 0 where none does.
+    private static func lastIndex<Element>(in array: [Element], where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = array.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(array[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+}
