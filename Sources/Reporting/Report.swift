@@ -1,5 +1,4 @@
 public import Documents
-public import Extraction
 public import Reconciliation
 
 /// What one run found: immutable, complete, and the same for the same input whatever renders it.
