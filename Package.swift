@@ -23,11 +23,12 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
-        .target(name: "Documents", dependencies: ["CLibXML2", "Yams"], swiftSettings: strict),
+        .target(name: "StrictYAML", dependencies: ["Yams"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["CLibXML2", "StrictYAML"], swiftSettings: strict),
         .target(name: "Language", dependencies: ["Documents"], swiftSettings: strict),
         .target(name: "Values", dependencies: ["Documents", "Language"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Documents", "Language", "Values", "Yams"],
+            name: "Extraction", dependencies: ["Documents", "Language", "StrictYAML", "Values"],
             swiftSettings: strict),
         .target(
             name: "Reconciliation", dependencies: ["CXXHash", "Documents", "Values", "Extraction"],
@@ -40,7 +41,7 @@ let package = Package(
             name: "Crosscheck",
             dependencies: [
                 "Documents", "Language", "Values", "Extraction", "Reconciliation", "Reporting",
-                "Yams",
+                "StrictYAML",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -49,6 +50,7 @@ let package = Package(
                 "Crosscheck", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Documents", "Language"], swiftSettings: strict),
     ]
