@@ -12,6 +12,11 @@ public struct YAMLValue {
     public var line: Int { (node.mark?.line ?? 1) + lineOffset }
     public var column: Int { node.mark?.column ?? 1 }
 
+    /// The file's name as it was given to the reader.
+    public var fileName: String { file }
+    /// `file:line`
+    public var place: String { "\(file):\(line)" }
+
     /// Notes a problem at this value.
     public func reject(_ message: String) { reader.note(message, at: self) }
 
@@ -57,12 +62,18 @@ public struct YAMLValue {
         return []
     }
 
-    /// The texts of a sequence, or of a single scalar split at white space ("kill slay").
+    /// The words of a scalar.
     public func words() -> [String] {
-        if case .scalar(let scalar) = node {
-            return scalar.string.split(whereSeparator: \.isWhitespace).map(String.init)
+        string()?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    }
+
+    /// The texts of a sequence, or of a single scalar in which commas part them ("death toll, toll").
+    public func phrases() -> [String] {
+        guard case .scalar(let scalar) = node else { return list().compactMap { $0.string() } }
+        return scalar.string.split(separator: ",").map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        return list().compactMap { $0.string() }
+        .filter { !$0.isEmpty }
     }
 
     /// The entries of a mapping; every key that is not among `keys` is a problem.
