@@ -49,5 +49,7 @@ let package = Package(
                 "Crosscheck", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Documents", "Language"], swiftSettings: strict),
     ]
 )

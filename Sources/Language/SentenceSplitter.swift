@@ -1,0 +1,96 @@
+import Documents
+
+/// Finds the ends of sentences among the tokens of one block.
+struct SentenceSplitter: Sendable {
+    private let leading = Vocabulary(Abbreviations.Kind.leading.forms.map { $0 + "." })
+    private let openers = Vocabulary(Abbreviations.sentenceOpeners)
+
+    /// Appends the sentences of `tokens[first...]`, all of one block, and marks their first tokens.
+    func append(
+        from first: Int, block: Int, of text: UnsafeBufferPointer<UInt8>, tokens: [Token],
+        to sentences: inout [Sentence]
+    ) {
+        var start = first
+        var index = first
+        while index < tokens.count {
+            if endsSentence(index, start: start, text, tokens) {
+                index = closing(after: index, text, tokens)
+                if index + 1 == tokens.count || opensSentence(index + 1, after: index, text, tokens) {
+                    sentences.append(Sentence(tokens: TokenSpan(start, index + 1), block: block))
+                    start = index + 1
+                }
+            }
+            index += 1
+        }
+        if start < tokens.count { sentences.append(Sentence(tokens: TokenSpan(start, tokens.count), block: block)) }
+    }
+
+    /// True where a token can close a sentence by its form.
+    private func endsSentence(_ index: Int, start: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Bool {
+        let token = tokens[index]
+        switch text[Int(token.start)] {
+        case UInt8(ascii: "."):
+            guard token.kind == .punctuation else { return false }
+            // "1. Choose a name": the number of a list item
+            return
+                !(index == start + 1 && tokens[start].kind == .number && !token.shape.contains(.spaceBefore)
+                && tokens[start].end - tokens[start].start <= 3)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return token.kind == .punctuation
+        case 0xE2:
+            let third = text[Int(token.start) + 2]
+            return text[Int(token.start) + 1] == 0x80 && third == 0xA6
+        default: break
+        }
+        guard token.shape.contains(.abbreviation), index + 1 < tokens.count else { return false }
+        guard leading.id(hash: token.hash) == .unknown, token.end - token.start > 2 else { return false }
+        let next = tokens[index + 1]
+        return next.shape.contains(.capitalized) && openers.id(hash: next.hash) != .unknown
+    }
+
+    /// The last of the closing quotes and brackets that follow a full stop without space.
+    private func closing(after index: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Int {
+        var last = index
+        while last + 1 < tokens.count, tokens[last + 1].kind == .punctuation,
+            !tokens[last + 1].shape.contains(.spaceBefore),
+            isClosing(tokens[last + 1], text)
+        {
+            last += 1
+        }
+        return last
+    }
+
+    private func isClosing(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch text[Int(token.start)] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."),
+            UInt8(ascii: "!"), UInt8(ascii: "?"):
+            return true
+        case 0xE2:
+            let third = text[Int(token.start) + 2]
+            return text[Int(token.start) + 1] == 0x80 && (third == 0x99 || third == 0x9D)
+        default: return false
+        }
+    }
+
+    /// True where a token can open a sentence: not a small letter, and after an ellipsis or a closed quotation not a
+    /// word that goes on with the sentence.
+    private func opensSentence(_ index: Int, after last: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token])
+        -> Bool
+    {
+        let token = tokens[index]
+        guard token.shape.contains(.spaceBefore) || token.shape.contains(.capitalized) else { return false }
+        switch token.kind {
+        case .word: return token.shape.contains(.capitalized) || !isSmallLetter(text[Int(token.start)])
+        case .number, .symbol, .address: return true
+        case .punctuation:
+            switch text[Int(token.start)] {
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+                UInt8(ascii: "/"):
+                return false
+            case UInt8(ascii: "-"): return index + 1 < tokens.count && tokens[index + 1].shape.contains(.capitalized)
+            default: return true
+            }
+        }
+    }
+
+    private func isSmallLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+}

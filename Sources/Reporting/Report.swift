@@ -1,0 +1,89 @@
+public import Documents
+public import Reconciliation
+
+/// What one run found: immutable, complete, and the same for the same input whatever renders it.
+public struct Report: Sendable {
+    /// Name and version of the program, as in "crosscheck 0.1.0".
+    public let generator: String
+    public let documents: [ReportDocument]
+    /// The worst first; a total order.
+    public let discrepancies: [Discrepancy]
+    public let coverage: Coverage
+
+    public init(generator: String, documents: [ReportDocument], discrepancies: [Discrepancy], coverage: Coverage) {
+        self.generator = generator
+        self.documents = documents
+        self.discrepancies = discrepancies
+        self.coverage = coverage
+    }
+}
+
+/// A document as a report lists it.
+public struct ReportDocument: Sendable, Hashable {
+    /// The document's id, by which claims name it.
+    public let document: String
+    public let path: String
+    public let metadata: Metadata
+    public let words: Int
+    public let claims: Int
+
+    public init(document: String, path: String, metadata: Metadata, words: Int, claims: Int) {
+        self.document = document
+        self.path = path
+        self.metadata = metadata
+        self.words = words
+        self.claims = claims
+    }
+}
+
+/// What was read, what was passed over and why, and what became of the numbers.
+public struct Coverage: Sendable, Hashable {
+    public struct Skipped: Sendable, Hashable {
+        public var path: String
+        public var reason: String
+
+        public init(path: String, reason: String) {
+            self.path = path
+            self.reason = reason
+        }
+    }
+
+    /// A reader's remark on a document, as on broken markup.
+    public struct Note: Sendable, Hashable {
+        public var path: String
+        public var line: Int?
+        public var message: String
+
+        public init(path: String, line: Int?, message: String) {
+            self.path = path
+            self.line = line
+            self.message = message
+        }
+    }
+
+    public var documents: Int
+    public var skipped: [Skipped]
+    public var notes: [Note]
+    public var sentences: Int
+    /// Numbers seen in prose, of whatever sort.
+    public var numbers: Int
+    public var claims: Int
+    /// Numbers that became no claim, by reason in alphabetical order.
+    public var leftAside: [(reason: String, count: Int)] {
+        leftAsideCounts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    }
+    private var leftAsideCounts: [String: Int]
+
+    public init(
+        documents: Int, skipped: [Skipped], notes: [Note], sentences: Int, numbers: Int, claims: Int,
+        leftAside: [String: Int]
+    ) {
+        self.documents = documents
+        self.skipped = skipped
+        self.notes = notes
+        self.sentences = sentences
+        self.numbers = numbers
+        self.claims = claims
+        leftAsideCounts = leftAside
+    }
+}
