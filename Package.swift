@@ -36,7 +36,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: ["CLibXML2", "Documents", "Values", "Extraction", "Reconciliation"],
-            swiftSettings: strict),
+            resources: [.embedInCode("Schema/report-1.xsd")], swiftSettings: strict),
         .target(
             name: "Crosscheck",
             dependencies: [
