@@ -50,6 +50,13 @@ let package = Package(
                 "Crosscheck", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "crosscheck-benchmarks", dependencies: ["Documents", "Language", "Values", "Extraction"],
+            path: "Benchmarks", swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+        .testTarget(
+            name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
+            swiftSettings: strict),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Documents", "Language"], swiftSettings: strict),
