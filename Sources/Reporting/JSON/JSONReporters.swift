@@ -20,7 +20,7 @@ public struct JSONClaimReporter: Reporter {
         try sink.writeJSON(
             ReportView(
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
-                claims: report.claims.map(ListedClaimView.init), coverage: CoverageView(report.coverage)))
+                claims: report.claims, coverage: CoverageView(report.coverage)))
     }
 }
 
@@ -29,7 +29,7 @@ public struct JSONLinesClaimReporter: Reporter {
     public init() {}
 
     public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
-        try sink.writeJSONLines(report.claims.map(ListedClaimView.init))
+        try sink.writeJSONLines(report.claims)
     }
 }
 

@@ -12,7 +12,7 @@ struct ReportView: Encodable {
     var generator: String
     var documents: [DocumentView]
     var discrepancies: [DiscrepancyView]?
-    var claims: [ListedClaimView]?
+    var claims: [ListedClaim]?
     var subjects: [ListedSubjectView]?
     var coverage: CoverageView
 }
@@ -74,7 +74,7 @@ enum OpenEnds: String {
     }
 }
 
-struct TimeView: Encodable {
+struct ClaimTimeView: Encodable {
     var text, from, to: String
 
     init(_ time: ClaimTime) {
@@ -91,7 +91,7 @@ struct ClaimView: Encodable {
     var scope: [String]?
     var attribution: String?
     var modality: String
-    var time: TimeView?
+    var time: ClaimTimeView?
     var start, end, line, column: Int
     var quote, sentence: String
 
@@ -102,7 +102,7 @@ struct ClaimView: Encodable {
         scope = claim.scope.isEmpty ? nil : claim.scope
         attribution = claim.attribution
         modality = claim.modality.rawValue
-        time = claim.time.map(TimeView.init)
+        time = claim.time.map(ClaimTimeView.init)
         start = claim.span.start
         end = claim.span.end
         line = claim.position.line
@@ -112,20 +112,18 @@ struct ClaimView: Encodable {
     }
 }
 
-/// A claim on its own: what `ClaimView` holds, and what a discrepancy would say for all of its claims.
-struct ListedClaimView: Encodable {
-    var listed: ListedClaim
+extension ListedClaim: Encodable {
+    private enum CodingKeys: CodingKey { case subject, attribute, rule, main, blocks }
 
-    enum CodingKeys: CodingKey { case subject, attribute, rule, main, blocks }
-
-    func encode(to encoder: any Encoder) throws {
-        try ClaimView(listed.claim).encode(to: encoder)
+    /// The JSON shape of a claim: what a discrepancy shows of it, and what a discrepancy would say for all of its claims.
+    public func encode(to encoder: any Encoder) throws {
+        try ClaimView(claim).encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(SubjectView(listed.claim.subject, withKey: true), forKey: .subject)
-        try container.encode(listed.claim.attribute, forKey: .attribute)
-        try container.encode(listed.claim.rule, forKey: .rule)
-        try container.encode(listed.claim.isMain, forKey: .main)
-        try container.encode(listed.blocks, forKey: .blocks)
+        try container.encode(SubjectView(claim.subject, withKey: true), forKey: .subject)
+        try container.encode(claim.attribute, forKey: .attribute)
+        try container.encode(claim.rule, forKey: .rule)
+        try container.encode(claim.isMain, forKey: .main)
+        try container.encode(blocks, forKey: .blocks)
     }
 }
 
@@ -133,13 +131,13 @@ struct ListedSubjectView: Encodable {
     var subject: SubjectView
     var main: Bool
     var documents: [String]
-    var claims: [ListedClaimView]
+    var claims: [ListedClaim]
 
     init(_ listed: ListedSubject) {
         subject = SubjectView(listed.subject, withKey: true)
         main = listed.isMain
         documents = listed.documents
-        claims = listed.claims.map(ListedClaimView.init)
+        claims = listed.claims
     }
 }
 
