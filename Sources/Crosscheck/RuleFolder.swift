@@ -6,7 +6,7 @@ import StrictYAML
 enum RuleFolder {
     /// The rules of a folder's YAML files, or of the folder that belongs to the running program.
     static func load(_ folder: String?) throws(RunFailure) -> RuleSet {
-        let folder = try folder ?? find(executable: executablePath)
+        let folder = if let folder { folder } else { try find(executable: executablePath) }
         var reader = RuleReader()
         for name in try fileNames(in: folder) {
             let path = folder + "/" + name

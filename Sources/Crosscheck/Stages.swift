@@ -25,7 +25,9 @@ struct Stages: Sendable {
         let analysis = analyzer.analyze(document)
         let mentions = recognizer.mentions(in: analysis)
         let extraction = extractor.extract(from: analysis, mentions: mentions)
-        let words = analysis.tokens.count { $0.kind != .punctuation && $0.kind != .symbol && !$0.shape.contains(.clitic) }
+        let words = analysis.tokens.count {
+            $0.kind != .punctuation && $0.kind != .symbol && !$0.shape.contains(.clitic)
+        }
         return DocumentResult(
             document: ReportDocument(
                 document: document.id, path: document.path, metadata: document.metadata, words: words,

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Crosscheck
+public import ArgumentParser
+public import Crosscheck
 
 extension ClaimFormat: ExpressibleByArgument {}
 

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Crosscheck
+public import ArgumentParser
+public import Crosscheck
 import FoundationEssentials
 import Glibc
 
@@ -54,11 +54,19 @@ struct Inspect: ParsableCommand {
         var published: String?
     }
 
-    private func inspectLines(_ checker: Checker, to output: inout Output) throws {
-        let decoder = JSONDecoder()
-        if file != "-", freopen(file, "r", stdin) == nil {
+    /// Puts the file in the place of standard input, so that both are read line by line in one way.
+    private func readFromStandardInput() throws(RunFailure) {
+        if file == "-" { return }
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0, dup2(descriptor, STDIN_FILENO) >= 0 else {
             throw RunFailure(["\(file): cannot be read (\(String(cString: strerror(errno))))"])
         }
+        close(descriptor)
+    }
+
+    private func inspectLines(_ checker: Checker, to output: inout Output) throws {
+        let decoder = JSONDecoder()
+        try readFromStandardInput()
         var number = 0
         while let line = readLine() {
             number += 1

@@ -2,7 +2,7 @@
 public protocol Reporter<Content>: Sendable {
     associatedtype Content
     /// - Throws: what the sink throws.
-    func write(_ content: Content, to sink: inout some OutputSink) throws
+    func write(_ content: Content, to sink: inout some OutputSink & ~Copyable) throws
 }
 
 extension Reporter {

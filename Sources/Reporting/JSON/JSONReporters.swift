@@ -4,7 +4,7 @@ import FoundationEssentials
 public struct JSONReporter: Reporter {
     public init() {}
 
-    public func write(_ report: Report, to sink: inout some OutputSink) throws {
+    public func write(_ report: Report, to sink: inout some OutputSink & ~Copyable) throws {
         try sink.writeJSON(
             ReportView(
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
@@ -16,7 +16,7 @@ public struct JSONReporter: Reporter {
 public struct JSONClaimReporter: Reporter {
     public init() {}
 
-    public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: ClaimReport, to sink: inout some OutputSink & ~Copyable) throws {
         try sink.writeJSON(
             ReportView(
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
@@ -28,7 +28,7 @@ public struct JSONClaimReporter: Reporter {
 public struct JSONLinesClaimReporter: Reporter {
     public init() {}
 
-    public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: ClaimReport, to sink: inout some OutputSink & ~Copyable) throws {
         try sink.writeJSONLines(report.claims)
     }
 }
@@ -37,7 +37,7 @@ public struct JSONLinesClaimReporter: Reporter {
 public struct JSONSubjectReporter: Reporter {
     public init() {}
 
-    public func write(_ report: SubjectReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: SubjectReport, to sink: inout some OutputSink & ~Copyable) throws {
         try sink.writeJSON(
             ReportView(
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
@@ -49,12 +49,12 @@ public struct JSONSubjectReporter: Reporter {
 public struct JSONLinesSubjectReporter: Reporter {
     public init() {}
 
-    public func write(_ report: SubjectReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: SubjectReport, to sink: inout some OutputSink & ~Copyable) throws {
         try sink.writeJSONLines(report.subjects.map(ListedSubjectView.init))
     }
 }
 
-extension OutputSink {
+extension OutputSink where Self: ~Copyable {
     /// One value, laid out over lines, with sorted keys.
     public mutating func writeJSON(_ value: some Encodable) throws {
         let encoder = JSONEncoder()

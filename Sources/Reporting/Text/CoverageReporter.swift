@@ -4,7 +4,7 @@ public struct CoverageReporter: Reporter {
 
     public init(layout: TextLayout = TextLayout()) { self.layout = layout }
 
-    public func write(_ coverage: Coverage, to sink: inout some OutputSink) throws {
+    public func write(_ coverage: Coverage, to sink: inout some OutputSink & ~Copyable) throws {
         var page = TextPage(layout)
         page.coverage(coverage, findings: nil)
         try page.drain(to: &sink)

@@ -35,20 +35,22 @@ enum DisplayText {
         0x1FA70...0x1FAFF, 0x20000...0x3FFFD,
     ]
 
-    /// Breaks a text at its spaces into lines of at most `width` columns; a word that is longer alone is broken too.
-    static func lines(_ text: String, width: Int) -> [String] {
+    /// Breaks a text at its spaces into lines of at most `width` columns, the first one of at most `first`; a word that is
+    /// longer alone is broken too.
+    static func lines(_ text: String, first: Int, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0
         for word in text.split(separator: " ") {
             let columns = Self.width(word)
-            if used > 0, used + 1 + columns <= width {
+            if used > 0, used + 1 + columns <= (lines.isEmpty ? first : width) {
                 line += " " + word
                 used += 1 + columns
                 continue
             }
             if used > 0 { lines.append(line) }
-            var pieces = columns <= width ? [String(word)] : pieces(of: word, width: width)
+            let room = min(first, width)
+            var pieces = columns <= (lines.isEmpty ? first : width) ? [String(word)] : pieces(of: word, width: room)
             line = pieces.removeLast()
             used = Self.width(line)
             lines += pieces
@@ -72,9 +74,5 @@ enum DisplayText {
             used += columns
         }
         return pieces + [piece]
-    }
-
-    static func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - Self.width(text)))
     }
 }

@@ -7,7 +7,7 @@ public struct TextClaimReporter: Reporter {
 
     public init(layout: TextLayout = TextLayout()) { self.layout = layout }
 
-    public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: ClaimReport, to sink: inout some OutputSink & ~Copyable) throws {
         var page = TextPage(layout)
         let claims = Dictionary(grouping: report.claims.map(\.claim), by: \.document)
         for document in report.documents {

@@ -7,14 +7,15 @@ struct TextPage {
 
     mutating func blankLine() { text += "\n" }
 
-    /// A short line that may hold escape sequences and is not broken.
+    /// A line that is not broken; it may hold escape sequences.
     mutating func line(_ content: String) { text += content + "\n" }
 
     /// A paragraph, broken into lines; lines after the first are indented by `hanging` more columns.
     mutating func paragraph(
         _ content: String, indent: Int = 0, hanging: Int = 0, _ styles: TextLayout.Style...
     ) {
-        let lines = DisplayText.lines(DisplayText.clean(content), width: layout.width - indent - hanging)
+        let width = layout.width - indent
+        let lines = DisplayText.lines(DisplayText.clean(content), first: width, width: width - hanging)
         for (index, line) in lines.enumerated() {
             text += String(repeating: " ", count: index == 0 ? indent : indent + hanging)
             text += styles.reduce(line) { layout.styled($0, $1) } + "\n"
@@ -25,7 +26,8 @@ struct TextPage {
     mutating func labelled(_ label: String, _ content: String, indent: Int, column: Int, _ style: TextLayout.Style) {
         let label = DisplayText.clean(label)
         let edge = indent + column + 2
-        let lines = DisplayText.lines(DisplayText.clean(content), width: layout.width - edge)
+        let lines = DisplayText.lines(
+            DisplayText.clean(content), first: layout.width - edge, width: layout.width - edge)
         let fits = DisplayText.width(label) <= column
         if !fits { paragraph(label, indent: indent, hanging: 2, style) }
         for (index, line) in lines.enumerated() {
@@ -46,7 +48,7 @@ struct TextPage {
     }
 
     /// Hands over what has been built so far.
-    mutating func drain(to sink: inout some OutputSink) throws {
+    mutating func drain(to sink: inout some OutputSink & ~Copyable) throws {
         try sink.write(text)
         text = ""
     }

@@ -34,7 +34,7 @@ extension TextPage {
             let place = note.line.map { "\(note.path):\($0)" } ?? note.path
             paragraph("Note: \(place): \(note.message)", hanging: 2)
         }
-        paragraph(Self.summary(coverage, findings: findings), hanging: 2)
+        line(DisplayText.clean(Self.summary(coverage, findings: findings)))
     }
 
     /// As many as a reader may want to see; how many more there are is said.

@@ -9,7 +9,7 @@ public struct TextReporter: Reporter {
 
     public init(layout: TextLayout = TextLayout()) { self.layout = layout }
 
-    public func write(_ report: Report, to sink: inout some OutputSink) throws {
+    public func write(_ report: Report, to sink: inout some OutputSink & ~Copyable) throws {
         var page = TextPage(layout)
         let sources = DocumentSources(report.documents)
         for discrepancy in report.discrepancies {

@@ -6,7 +6,7 @@ public struct TextSubjectReporter: Reporter {
 
     public init(layout: TextLayout = TextLayout()) { self.layout = layout }
 
-    public func write(_ report: SubjectReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: SubjectReport, to sink: inout some OutputSink & ~Copyable) throws {
         var page = TextPage(layout)
         let sources = DocumentSources(report.documents)
         for subject in report.subjects {

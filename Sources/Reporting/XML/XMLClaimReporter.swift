@@ -2,7 +2,7 @@
 public struct XMLClaimReporter: Reporter {
     public init() {}
 
-    public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
+    public func write(_ report: ClaimReport, to sink: inout some OutputSink & ~Copyable) throws {
         let names = DocumentNames(report.documents)
         var xml = try XMLStream()
         xml.startRoot("claimReport", generator: report.generator)

@@ -5,7 +5,7 @@ import Reconciliation
 public struct XMLReporter: Reporter {
     public init() {}
 
-    public func write(_ report: Report, to sink: inout some OutputSink) throws {
+    public func write(_ report: Report, to sink: inout some OutputSink & ~Copyable) throws {
         let names = DocumentNames(report.documents)
         var xml = try XMLStream()
         xml.startRoot("discrepancyReport", generator: report.generator)

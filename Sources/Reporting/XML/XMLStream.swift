@@ -57,7 +57,7 @@ struct XMLStream: ~Copyable {
     mutating func endDocument() { check(xmlTextWriterEndDocument(writer)) }
 
     /// Hands over what has been written so far.
-    mutating func drain(to sink: inout some OutputSink) throws {
+    mutating func drain(to sink: inout some OutputSink & ~Copyable) throws {
         check(xmlTextWriterFlush(writer))
         if failed { throw XMLWritingError() }
         let bytes = UnsafeBufferPointer(start: xmlBufferContent(buffer), count: Int(xmlBufferLength(buffer)))
