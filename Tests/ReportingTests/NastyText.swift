@@ -15,7 +15,8 @@ enum NastyText {
         ("white space", "tab\tline\nreturn\rboth\r\nspace\u{A0}thin\u{2009}separator\u{2028}end"),
         (
             "no characters",
-            String(String.UnicodeScalarView([0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x10FFFF].compactMap(Unicode.Scalar.init)))
+            String(
+                String.UnicodeScalarView([0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x10FFFF].compactMap(Unicode.Scalar.init)))
         ),
         ("right to left", "\u{202E}abc\u{202C} \u{200F}עברית\u{200E} العربية \u{2067}x\u{2069}"),
         ("combining", "e\u{301}\u{302}\u{303} Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A"),

@@ -113,7 +113,7 @@ struct TextReporterTests {
                 news/a.txt (Harbour Wire, 2025-07-03): 1 claim
                   over 150 people  “Over 150 people died”
                                    deaths: fire, Tarn, May 2025
-                                   line 3, column 11
+                                   news/a.txt:3:11
                                    according to: the ministry
 
                 news/b.md: 1 claim
@@ -156,7 +156,8 @@ struct TextReporterTests {
 
 struct DisplayTextTests {
     @Test(arguments: [
-        ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("👍", 2), ("한글", 4), ("\u{200B}a\u{AD}", 1), ("“x”", 3),
+        ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("東京", 4), ("👍", 2), ("한글", 4), ("\u{200B}a\u{AD}", 1),
+        ("“x”", 3),
         ("ＡＢ", 4), ("→", 1),
     ])
     func knowsWidths(text: String, expected: Int) {

@@ -97,8 +97,12 @@ struct XMLReporterTests {
         #expect(Self.validator.problems(of: try XMLClaimReporter().bytes(of: claims)) == [])
         let expected = XMLText.clean(text)
         let tree = try #require(XMLTree(bytes))
-        #expect(tree.texts(of: "quote").map { Array($0.unicodeScalars) } == [expected, expected].map { Array($0.unicodeScalars) })
-        #expect(tree.values(of: "path", in: "document").map { Array($0.unicodeScalars) } == [Array(expected.unicodeScalars)])
+        #expect(
+            tree.texts(of: "quote").map { Array($0.unicodeScalars) }
+                == [expected, expected].map { Array($0.unicodeScalars) })
+        #expect(
+            tree.values(of: "path", in: "document").map { Array($0.unicodeScalars) } == [Array(expected.unicodeScalars)]
+        )
         #expect(expected.unicodeScalars.count == text.unicodeScalars.count)
     }
 
