@@ -179,7 +179,8 @@ struct PlainTextArticle {
             guard unit.range.count <= 90, unit.blankBefore == unit.blankAfter || unit.blankBefore,
                 page.isBody(index + 1) || next.kind == .listItem, page.text[unit.range.lowerBound].isUppercase
             else { continue }
-            let isCredited = page.line(index).map { $0.contains(" / ") || $0.contains("©") || $0.hasSuffix(")") } ?? false
+            let isCredited =
+                page.line(index).map { $0.contains(" / ") || $0.contains("©") || $0.hasSuffix(")") } ?? false
             page.units[index].kind = isCredited ? .caption : .heading
         }
     }
