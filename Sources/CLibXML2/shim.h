@@ -1,4 +1,5 @@
-/* ICU's types clash with Foundation's own copy of them, and nothing here hands libxml2 a converter. */
+// libxml2 may be built with ICU; its headers would then bring in the system's ICU, whose enumerations clash with those that
+// Foundation brings. Nothing here needs them.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 

@@ -12,6 +12,11 @@ public struct YAMLValue {
     public var line: Int { (node.mark?.line ?? 1) + lineOffset }
     public var column: Int { node.mark?.column ?? 1 }
 
+    /// The file's name as it was given to the reader.
+    public var fileName: String { file }
+    /// `file:line`
+    public var place: String { "\(file):\(line)" }
+
     /// Notes a problem at this value.
     public func reject(_ message: String) { reader.note(message, at: self) }
 
@@ -57,12 +62,18 @@ public struct YAMLValue {
         return []
     }
 
-    /// The texts of a sequence, or of a single scalar split at white space ("kill slay").
+    /// The words of a scalar.
     public func words() -> [String] {
-        if case .scalar(let scalar) = node {
-            return scalar.string.split(whereSeparator: \.isWhitespace).map(String.init)
+        string()?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    }
+
+    /// The texts of a sequence, or of a single scalar in which commas part them ("death toll, toll").
+    public func phrases() -> [String] {
+        guard case .scalar(let scalar) = node else { return list().compactMap { $0.string() } }
+        return scalar.string.split(separator: ",").map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        return list().compactMap { $0.string() }
+        .filter { !$0.isEmpty }
     }
 
     /// The entries of a mapping; every key that is not among `keys` is a problem.
@@ -125,13 +136,15 @@ public struct YAMLMapping {
 public enum Suggestion {
     /// "did you mean 'unit'?", or the choices where nothing is near.
     public static func phrase(for text: String, among names: [String]) -> String {
+        nearest(to: text, among: names).map { "did you mean '\($0)'?" }
+            ?? "expected one of \(names.joined(separator: ", "))"
+    }
+
+    /// The name that a text is a slip of, if any.
+    public static func nearest(to text: String, among names: [String]) -> String? {
         let scored = names.map { (name: $0, distance: distance(Array(text.utf8), Array($0.utf8))) }
-        if let best = scored.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }),
-            best.distance <= max(1, text.utf8.count / 3)
-        {
-            return "did you mean '\(best.name)'?"
-        }
-        return "expected one of \(names.joined(separator: ", "))"
+        let best = scored.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+        return best.flatMap { $0.distance <= max(1, text.utf8.count / 3) ? $0.name : nil }
     }
 
     /// Edit distance between two byte strings, a swap of neighbours counting one (optimal string alignment).

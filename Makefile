@@ -1,0 +1,42 @@
+# Each target works on a fresh Debian with Swift, make and git.
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+program := .build/release/crosscheck
+bin_dir := $(DESTDIR)$(PREFIX)/bin
+share_dir := $(DESTDIR)$(PREFIX)/share/crosscheck
+
+.PHONY: build demo test lint install setup setup-tests clean
+
+# Builds to standard error, so that `make -s demo` prints the report alone.
+build: setup
+	$(SWIFT) build --configuration release --static-swift-stdlib --product crosscheck >&2
+
+# Exit status 1 of a check says that there are findings: here that is success.
+demo: build
+	@$(program) check seeds || { status=$$?; [ $$status -eq 1 ] || exit $$status; }
+
+test: setup-tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+install: build
+	install -d "$(bin_dir)" "$(share_dir)"
+	install -m 755 $(program) "$(bin_dir)/crosscheck"
+	rm -rf "$(share_dir)/rules"
+	cp -R rules "$(share_dir)/rules"
+	chmod -R u=rwX,go=rX "$(share_dir)/rules"
+
+setup:
+	@command -v $(firstword $(SWIFT)) >/dev/null || { echo "setup: Swift 6.2 or later must be on the PATH" >&2; exit 1; }
+	@.ci/install-packages libxml2-dev libxxhash-dev pkg-config
+
+setup-tests: setup
+	@.ci/install-packages libxml2-utils
+
+clean:
+	rm -rf .build

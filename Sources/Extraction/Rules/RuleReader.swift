@@ -1,0 +1,140 @@
+public import StrictYAML
+
+/// Reads rule files into a `RuleSet`, strictly.
+public struct RuleReader {
+    private let reader = YAMLReader()
+    private var rules = RuleSet()
+    private var places: [String: String] = [:]
+
+    public init() {}
+
+    /// Reads one file's text.
+    public mutating func add(_ text: String, file: String) {
+        guard let root = reader.read(text, file: file) else { return }
+        let map = root.mapping(keys: ["topic", "about", "attributes", "events", "vocabulary", "irregular"])
+        _ = map.required("topic")?.string()
+        _ = map["about"]?.string()
+        for value in map["attributes"]?.list() ?? [] { addAttribute(value) }
+        for value in map["events"]?.list() ?? [] { addEvent(value) }
+        for entry in map["vocabulary"]?.entries() ?? [] { addWords(entry.key, entry.value) }
+        for entry in map["irregular"]?.entries() ?? [] { addIrregular(entry.key, entry.value) }
+    }
+
+    /// The rules of all files added.
+    /// - Throws: `YAMLProblems` with every problem of every file.
+    public func finish() throws(YAMLProblems) -> RuleSet {
+        try reader.finish()
+        return rules
+    }
+}
+
+// MARK: - Rules
+
+extension RuleReader {
+    private mutating func addAttribute(_ value: YAMLValue) {
+        let map = value.mapping(keys: [
+            "id", "attribute", "finds", "unit", "evolves", "settles-after", "frames", "examples", "not", "known-misses",
+        ])
+        guard let id = identifier(map.required("id")), let attribute = map.required("attribute")?.string(),
+            let finds = map.required("finds")?.string(), let unit = map.required("unit")?.string()
+        else { return }
+        rules.attributes.append(
+            AttributeRule(
+                id: id, attribute: attribute, finds: finds, unit: unit, evolves: map["evolves"]?.bool() ?? false,
+                settlesAfter: map["settles-after"]?.integer() ?? 0,
+                frames: (map.required("frames")?.list() ?? []).compactMap(frame), tests: tests(map, needsValue: true)))
+    }
+
+    private func frame(_ value: YAMLValue) -> Frame? {
+        let map = value.mapping(keys: ["role", "verbs", "nouns", "adjectives", "object", "with"])
+        guard let role = map.required("role")?.choice(Frame.Role.self) else { return nil }
+        let frame = Frame(
+            role: role, verbs: map["verbs"]?.phrases() ?? [], nouns: map["nouns"]?.phrases() ?? [],
+            adjectives: map["adjectives"]?.phrases() ?? [], object: map["object"]?.phrases() ?? [],
+            with: map["with"]?.phrases() ?? [])
+        if frame.verbs.isEmpty, frame.nouns.isEmpty, frame.adjectives.isEmpty {
+            value.reject("a frame needs words that evoke it: verbs, nouns or adjectives")
+        }
+        return frame
+    }
+
+    private mutating func addEvent(_ value: YAMLValue) {
+        let map = value.mapping(keys: [
+            "id", "kind", "finds", "nouns", "verbs", "except", "examples", "not", "known-misses",
+        ])
+        guard let id = identifier(map.required("id")), let kind = map.required("kind")?.string(),
+            let finds = map.required("finds")?.string()
+        else { return }
+        rules.events.append(
+            EventRule(
+                id: id, kind: kind, finds: finds, nouns: map["nouns"]?.phrases() ?? [],
+                verbs: map["verbs"]?.phrases() ?? [], except: map["except"]?.phrases() ?? [],
+                tests: tests(map, needsValue: false)))
+    }
+
+    /// Notes where an id stands the second time.
+    private mutating func identifier(_ value: YAMLValue?) -> String? {
+        guard let value, let id = value.string() else { return nil }
+        if let first = places[id] {
+            value.reject("the id '\(id)' is taken by \(first); every rule needs its own")
+            return nil
+        }
+        places[id] = "\(value.place)"
+        return id
+    }
+
+    private mutating func addWords(_ key: YAMLValue, _ value: YAMLValue) {
+        guard let wordClass = key.choice(WordClass.self) else { return }
+        rules.wordClasses[wordClass, default: []] += value.phrases()
+    }
+
+    private mutating func addIrregular(_ key: YAMLValue, _ value: YAMLValue) {
+        guard let base = key.string() else { return }
+        let forms = value.words()
+        switch forms.count {
+        case 1: rules.irregularPlurals[base] = forms[0]
+        case 2: rules.irregularVerbs[base] = (forms[0], forms[1])
+        default: value.reject("expected a plural, or the past and the participle, of '\(base)'")
+        }
+    }
+}
+
+// MARK: - Examples
+
+extension RuleReader {
+    private func tests(_ map: YAMLMapping, needsValue: Bool) -> RuleTests {
+        var tests = RuleTests()
+        tests.examples = (map.required("examples")?.list() ?? []).compactMap { example($0, needsValue: needsValue) }
+        tests.not = (map.required("not")?.list() ?? []).compactMap(counterexample)
+        tests.knownMisses = (map["known-misses"]?.list() ?? []).compactMap { example($0, needsValue: needsValue) }
+        for key in ["examples", "not"] {
+            if let value = map[key], value.list().isEmpty {
+                value.reject("a rule needs at least one entry under '\(key)'")
+            }
+        }
+        return tests
+    }
+
+    private func example(_ value: YAMLValue, needsValue: Bool) -> RuleExample? {
+        let map = value.mapping(keys: ["text", "value", "scope", "subject", "published"])
+        guard let textValue = map.required("text"), let marked = textValue.string() else { return nil }
+        let bytes = Array(marked.utf8)
+        guard let open = bytes.firstIndex(of: UInt8(ascii: "[")), let close = bytes.lastIndex(of: UInt8(ascii: "]")),
+            open < close
+        else {
+            textValue.reject("an example marks in [brackets] the words that the rule must find")
+            return nil
+        }
+        let expected = needsValue ? map.required("value")?.string() : map["value"]?.string()
+        let text = bytes[..<open] + bytes[(open + 1)..<close] + bytes[(close + 1)...]
+        return RuleExample(
+            text: String(decoding: text, as: UTF8.self), expected: open..<(close - 1), value: expected,
+            scope: map["scope"]?.phrases() ?? [], subject: map["subject"]?.string(),
+            published: map["published"]?.string(), file: value.fileName, line: value.line)
+    }
+
+    private func counterexample(_ value: YAMLValue) -> RuleExample? {
+        guard let text = value.string() else { return nil }
+        return RuleExample(text: text, scope: [], file: value.fileName, line: value.line)
+    }
+}

@@ -1,0 +1,152 @@
+import Language
+
+/// All rules in force, as their files give them.
+public struct RuleSet: Sendable {
+    public var attributes: [AttributeRule] = []
+    public var events: [EventRule] = []
+    /// Word lists by class; verbs and nouns in their base form.
+    public var wordClasses: [WordClass: [String]] = [:]
+    /// Past and participle of verbs that are not formed with -ed, by base form.
+    public var irregularVerbs: [String: (past: String, participle: String)] = [:]
+    public var irregularPlurals: [String: String] = [:]
+
+    public init() {}
+
+    /// The written forms of a verb's base form.
+    func verbForms(_ base: String) -> [(String, Inflection.Forms)] {
+        Inflection.verb(base, irregular: irregularVerbs[base])
+    }
+
+    func nounForms(_ base: String) -> [(String, Inflection.Forms)] {
+        Inflection.noun(base, irregularPlural: irregularPlurals[base])
+    }
+}
+
+/// A class of words that rules refer to.
+public enum WordClass: String, CaseIterable, Sendable {
+    /// Nouns that count people: people, civilian, soldier.
+    case person
+    /// Those of them that say nothing but "people": people, person, victim.
+    case anyone
+    /// Nouns for kinds of places: province, city, hall.
+    case place
+    /// Verbs by which a source speaks: say, report, count.
+    case speech
+    /// Verbs by which a measure has its value: rise, reach, stand.
+    case measuring
+    /// Words that weaken an assertion: reportedly, feared.
+    case hedge
+    /// Adjectives of place: southern, central, neighbouring.
+    case region
+
+    /// Words of this class are verbs, nouns, or have one form.
+    var partOfSpeech: PartOfSpeech {
+        switch self {
+        case .person, .anyone, .place: .noun
+        case .speech, .measuring: .verb
+        case .hedge, .region: .fixed
+        }
+    }
+
+    enum PartOfSpeech { case noun, verb, fixed }
+}
+
+/// A rule that reads one attribute of an event.
+public struct AttributeRule: Sendable {
+    /// As in `casualties.deaths`.
+    public var id: String
+    /// As in `deaths`.
+    public var attribute: String
+    /// One sentence for a reader.
+    public var finds: String
+    /// The id of the unit that the value counts, as in `person`.
+    public var unit: String
+    /// The figure changes while the event is fresh.
+    public var evolves: Bool
+    /// Days after the event from which on the figure is taken to be final.
+    public var settlesAfter: Int
+    public var frames: [Frame]
+    public var tests: RuleTests
+
+    public init(
+        id: String, attribute: String, finds: String, unit: String, evolves: Bool, settlesAfter: Int, frames: [Frame],
+        tests: RuleTests
+    ) {
+        self.id = id
+        self.attribute = attribute
+        self.finds = finds
+        self.unit = unit
+        self.evolves = evolves
+        self.settlesAfter = settlesAfter
+        self.frames = frames
+        self.tests = tests
+    }
+}
+
+/// One way in which an attribute is said: the words that evoke it and the role that holds the value.
+public struct Frame: Sendable {
+    /// Where the value stands.
+    public enum Role: String, CaseIterable, Sendable {
+        /// What is done something to: "killed 145", "145 were killed", "145 killed in".
+        case patient
+        /// Who does it: "145 people died", "145 lost their lives".
+        case agent
+        /// What a state is said of: "149 people dead", "43 are confirmed dead".
+        case holder
+        /// The value of a measure: "a death toll of 145", "the toll rose to 145".
+        case measure
+        /// What is counted is the noun itself: "145 deaths", "the lives of 145".
+        case counted
+    }
+
+    public var role: Role
+    public var verbs: [String] = []
+    public var nouns: [String] = []
+    public var adjectives: [String] = []
+    /// For `agent` and `patient`: one of these words must follow the verb within its clause ("lost their lives").
+    public var object: [String] = []
+    /// For `counted`: a form of one of these words must come before ("claimed the lives of").
+    public var with: [String] = []
+}
+
+/// A rule that finds events of one kind.
+public struct EventRule: Sendable {
+    /// As in `event.attack`.
+    public var id: String
+    /// As in `attack`; the word for a reader.
+    public var kind: String
+    public var finds: String
+    public var nouns: [String]
+    public var verbs: [String]
+    /// Phrases with those words that are no such event: "heart attack".
+    public var except: [String]
+    public var tests: RuleTests
+}
+
+/// The examples of a rule, which are its tests.
+public struct RuleTests: Sendable {
+    public var examples: [RuleExample] = []
+    /// Near misses: texts in which the rule must find nothing.
+    public var not: [RuleExample] = []
+    /// Texts that the rule should read, and does not yet.
+    public var knownMisses: [RuleExample] = []
+
+    public init() {}
+}
+
+/// A text and what a rule must find in it.
+public struct RuleExample: Sendable {
+    /// Without the brackets.
+    public var text: String
+    /// Byte range in `text` of what stood in brackets: the claim's or event's own words.
+    public var expected: Range<Int>?
+    /// The interval in mathematical notation, as in "(150, ∞)".
+    public var value: String?
+    public var scope: [String]
+    /// The subject as a reader sees it.
+    public var subject: String?
+    /// Publication date for what is relative to it.
+    public var published: String?
+    public var file: String
+    public var line: Int
+}
