@@ -57,6 +57,15 @@ let package = Package(
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
             swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["CLibXML2"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Documents", "Values", "Extraction", "Reconciliation", "Reporting", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "CrosscheckTests", dependencies: ["Crosscheck", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Crosscheck", "CrosscheckCommand", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Documents", "Language"], swiftSettings: strict),
