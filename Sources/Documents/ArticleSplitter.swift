@@ -43,17 +43,24 @@ enum ArticleSplitter {
         return parts
     }
 
+    /// The longest line, in bytes, that names a source or a time.
+    private static let longestLabel = 60
+
     /// The card whose source line is the unit at an index; nil where none begins there.
     private static func card(_ page: PlainTextPage, at index: Int) -> Card? {
-        guard index + 3 < page.units.count, page.units[index].kind == .paragraph, page.units[index].range.count <= 60,
+        guard index + 3 < page.units.count, page.units[index].kind == .paragraph,
+            page.units[index].range.count <= longestLabel, page.units[index + 1].range.count <= longestLabel,
+            (index + 3...min(index + 4, page.units.count - 1)).contains(where: { isProse(page, $0) }),
+            page.text[page.units[index + 1].range].contains(where: \.isDigit) || page.units[index + 1].range.count < 16,
             let source = page.line(index), let time = page.line(index + 1)
         else { return nil }
         let age = RelativeDate(line: time)
         let date = age == nil ? WrittenDate.first(in: time) : nil
         guard age != nil || (date?.interval != nil && HeaderLine.isOnlyDate(time)) else { return nil }
         var headline = index + 2
-        let isRepeated = page.line(headline).map { Boilerplate.key($0) == Boilerplate.key(source) } ?? false
-        if isRepeated || page.line(headline).map(Boilerplate.isByline) ?? false { headline += 1 }
+        let (first, third) = (page.text[page.units[index].range], page.text[page.units[headline].range])
+        let isRepeated = first.elementsEqual(third)
+        if isRepeated || Boilerplate.isByline(third) { headline += 1 }
         guard isRepeated || age != nil, headline + 1 < page.units.count,
             page.isHeadlineLike(headline), isProse(page, headline + 1)
         else { return nil }

@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// What libxml2's HTML parser tells while it reads, with places in the file.
 protocol HTMLEvents: AnyObject {
@@ -131,9 +132,11 @@ final class HTMLParser {
     private static let longestReference = 64
 
     private func stands(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        guard start >= 0, start + text.count <= file.count else { return false }
-        return file.withUnsafeBufferPointer { file in
-            UnsafeBufferPointer(rebasing: file[start..<start + text.count]).elementsEqual(text)
+        let count = text.count
+        guard start >= 0, start + count <= file.count else { return false }
+        return file.withUnsafeBytes { file in
+            guard let file = file.baseAddress, let text = text.baseAddress else { return false }
+            return memcmp(file + start, text, count) == 0
         }
     }
 

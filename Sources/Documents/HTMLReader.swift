@@ -99,7 +99,7 @@ struct HTMLReader {
     private func isBoilerplate(_ block: Block) -> Bool {
         switch block.kind {
         case .paragraph, .listItem, .caption:
-            block.span.count <= Boilerplate.longestLine && Boilerplate.matches(text.bytes.string(block.span.range))
+            Boilerplate.matches(text.bytes[block.span.range])
         case .headline, .heading, .tableCell, .boilerplate: false
         }
     }

@@ -80,10 +80,16 @@ struct BlockGatherer: Sendable {
             while end < run.count, run[end].isWhitespace { end += 1 }
             if end > index, space == nil { space = file + index }
             index = end
-            while end < run.count, !run[end].isWhitespace { end += 1 }
+            // Words with single spaces between them are taken as they stand.
+            while end < run.count, !run[end].isWhitespace || Self.isSingleSpace(run, end) { end += 1 }
             if end > index { write(UnsafeBufferPointer(rebasing: run[index..<end]), from: file + index) }
             index = end
         }
+    }
+
+    /// Whether a space stands at an index with a visible byte after it.
+    private static func isSingleSpace(_ run: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        run[index] == .space && index + 1 < run.count && !run[index + 1].isWhitespace
     }
 
     /// Appends what a character reference or a replaced character stands for.

@@ -127,30 +127,39 @@ struct PlainTextArticle {
     /// repeats the line "Writer: Ann Lee" before it tell who wrote the article.
     private mutating func markBiographies() {
         for index in range where page.units[index].kind == .paragraph || page.units[index].kind == .listItem {
-            let text = page.text.string(page.units[index].range)
-            if index > range.lowerBound, page.units[index - 1].kind == .boilerplate,
-                let label = page.line(index - 1), Self.isName(text), label.hasSuffix(": " + text)
-            {
-                page.units[index].kind = .boilerplate
-            } else if text.hasPrefix("By "), let stop = text.firstIndex(of: "."),
-                Boilerplate.isByline(String(text[..<stop])),
-                text[stop...].dropFirst(2).hasPrefix(text[..<stop].dropFirst(3))
-            {
-                page.units[index].kind = .boilerplate
-            } else if index > range.lowerBound, let name = page.line(index - 1), Self.isName(name),
-                text.hasPrefix(name + " is ") || text.hasPrefix(name + " was ")
-            {
+            let text = page.text[page.units[index].range]
+            if text.starts(with: "By ".utf8) {
+                if isBylineWithLife(text) { page.units[index].kind = .boilerplate }
+                continue
+            }
+            guard index > range.lowerBound, page.units[index - 1].range.count <= Self.longestLabel else { continue }
+            let before = page.text[page.units[index - 1].range]
+            if page.units[index - 1].kind == .boilerplate {
+                let isRepeated = text.count < before.count && before.suffix(text.count).elementsEqual(text)
+                if isRepeated, Self.isName(text) { page.units[index].kind = .boilerplate }
+            } else if text.starts(with: before), Self.isName(before) {
+                let rest = text.dropFirst(before.count)
+                guard rest.starts(with: " is ".utf8) || rest.starts(with: " was ".utf8) else { continue }
                 page.units[index - 1].kind = .boilerplate
                 page.units[index].kind = .boilerplate
             }
         }
     }
 
+    private static let longestLabel = 60
+
+    /// "By Ann Lee. Ann Lee is …"
+    private func isBylineWithLife(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let stop = text.prefix(Self.longestLabel).firstIndex(of: UInt8(ascii: ".")) else { return false }
+        return Boilerplate.isByline(text[..<stop])
+            && text[stop...].dropFirst(2).starts(with: text[..<stop].dropFirst(3))
+    }
+
     /// Two to four capitalised words without punctuation.
-    private static func isName(_ line: String) -> Bool {
-        let words = line.split(separator: " ")
+    private static func isName(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = line.split(separator: .space)
         return (2...4).contains(words.count)
-            && words.allSatisfy { ($0.utf8.first.map { $0.isUppercase || $0 >= 0x80 } ?? false) && !$0.hasSuffix(".") }
+            && words.allSatisfy { ($0.first.map { $0.isUppercase || $0 >= 0x80 } ?? false) && $0.last != 0x2E }
     }
 
     /// What stands under a heading of comments, and short lines under a list of links, are not the article's. A list of
@@ -158,7 +167,7 @@ struct PlainTextArticle {
     private mutating func markTail() {
         var tail: Boilerplate.Tail?
         for index in range {
-            if page.units[index].kind == .boilerplate, let next = page.line(index).flatMap(Boilerplate.tail) {
+            if page.units[index].kind == .boilerplate, let next = Boilerplate.tail(page.text[page.units[index].range]) {
                 tail = tail == .comments ? tail : next
                 continue
             }
@@ -179,8 +188,16 @@ struct PlainTextArticle {
             guard unit.range.count <= 90, unit.blankBefore == unit.blankAfter || unit.blankBefore,
                 page.isBody(index + 1) || next.kind == .listItem, page.text[unit.range.lowerBound].isUppercase
             else { continue }
-            let isCredited = page.line(index).map { $0.contains(" / ") || $0.contains("©") || $0.hasSuffix(")") } ?? false
+            let isCredited = Self.isCredited(page.text[unit.range])
             page.units[index].kind = isCredited ? .caption : .heading
+        }
+    }
+
+    /// Whether a line names who made a picture behind a slash, in brackets or with a sign.
+    private static func isCredited(_ line: ArraySlice<UInt8>) -> Bool {
+        if line.last == UInt8(ascii: ")") { return true }
+        return line.indices.contains { index in
+            line[index...].starts(with: " / ".utf8) || line[index...].starts(with: "©".utf8)
         }
     }
 }

@@ -43,7 +43,7 @@ struct PlainTextPage {
     /// Marks the lines that are boilerplate by their own words.
     mutating func markBoilerplate() {
         for index in units.indices {
-            if let line = line(index), Boilerplate.matches(line) || TextLines.isRule(text, units[index].range) {
+            if Boilerplate.matches(text[units[index].range]) || TextLines.isRule(text, units[index].range) {
                 units[index].kind = .boilerplate
             }
         }
@@ -59,16 +59,22 @@ struct PlainTextPage {
 
     /// Whether a range ends with a full stop or its like, or one inside closing quotation marks or brackets.
     func endsSentence(_ range: Range<Int>) -> Bool {
-        var tail = Substring(text.string(max(range.lowerBound, range.upperBound - 8)..<range.upperBound))
-        while let last = tail.last, "\"'”’»)]".contains(last) { tail.removeLast() }
-        return tail.last.map { ".!?…;:".contains($0) } ?? false
+        var tail = text[range]
+        while let mark = Self.closingMarks.first(where: { tail.suffix($0.count).elementsEqual($0) }) {
+            tail = tail.dropLast(mark.count)
+        }
+        return tail.last.map { ".!?;:".utf8.contains($0) } ?? false || tail.suffix(3).elementsEqual("…".utf8)
     }
 
-    /// Whether a unit can be a headline: short, no list item, without a full stop at its end, and not a lone number.
+    private static let closingMarks = ["\"", "'", "”", "’", "»", ")", "]"].map { Array($0.utf8) }
+
+    /// Whether a unit can be a headline: short, no list item, without a full stop at its end, and with a letter in it.
     func isHeadlineLike(_ index: Int) -> Bool {
-        guard units[index].kind == .paragraph, let line = line(index), let last = line.unicodeScalars.last,
-            !".;:,".unicodeScalars.contains(last), line.utf8.contains(where: { $0.isLetter || $0 >= 0x80 })
+        let range = units[index].range
+        guard units[index].kind == .paragraph, range.count <= PlainTextReader.shortUnit,
+            let last = text[range].last, !".;:,".utf8.contains(last),
+            text[range].contains(where: { $0.isLetter || $0 >= 0x80 })
         else { return false }
-        return Dateline(paragraph: text[units[index].range]) == nil
+        return Dateline(paragraph: text[range]) == nil
     }
 }

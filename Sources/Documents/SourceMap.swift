@@ -28,6 +28,9 @@ public struct SourceMap: Sendable {
     private let file: [UInt8]
     /// File offsets at which lines begin.
     private let lineStarts: [Int]
+    /// Unicode scalars before each `stride`th byte of the file, so that a place in a long line is found at once.
+    private let scalarCounts: [Int]
+    private static let stride = 4096
 
     /// - Parameters:
     ///   - segments: in rising order of `text`.
@@ -35,9 +38,16 @@ public struct SourceMap: Sendable {
     public init(segments: [Segment], file: [UInt8]) {
         self.segments = segments.isEmpty ? [Segment(text: 0, file: 0)] : segments
         self.file = file
-        var starts = [0]
-        for (offset, byte) in file.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
-        lineStarts = starts
+        (lineStarts, scalarCounts) = file.withUnsafeBufferPointer { file in
+            var starts = [0]
+            var counts = [0]
+            for start in Swift.stride(from: 0, to: file.count, by: Self.stride) {
+                let part = UnsafeBufferPointer(rebasing: file[start..<min(start + Self.stride, file.count)])
+                counts.append(counts[counts.count - 1] + part.count { !$0.isContinuation })
+                for offset in part.indices where part[offset] == .newline { starts.append(start + offset + 1) }
+            }
+            return (starts, counts)
+        }
     }
 
     /// The file offset that a text offset came from.
@@ -50,8 +60,12 @@ public struct SourceMap: Sendable {
     public func position(of offset: Int) -> Position {
         let place = fileOffset(of: offset)
         let line = Self.lastIndex(in: lineStarts) { $0 <= place }
-        let column = file[lineStarts[line]..<place].count { $0 & 0xC0 != 0x80 } + 1
-        return Position(line: line + 1, column: column)
+        return Position(line: line + 1, column: scalars(before: place) - scalars(before: lineStarts[line]) + 1)
+    }
+
+    private func scalars(before offset: Int) -> Int {
+        let mark = offset / Self.stride
+        return scalarCounts[mark] + file[mark * Self.stride..<offset].count { !$0.isContinuation }
     }
 
     /// The index of the last element that satisfies a predicate that holds for a prefix; 0 where none does.

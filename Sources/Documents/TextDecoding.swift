@@ -22,7 +22,10 @@ struct TextDecoding {
     private static let binaryProbe = (bytes: 4096, controlsPerHundred: 10)
 
     private func rejectBinary(_ bytes: [UInt8]) throws(DocumentError) {
-        if let offset = bytes.firstIndex(of: 0) { throw .binary(path: path, offset: offset) }
+        let zero = bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.flatMap { start in memchr(start, 0, bytes.count).map { UnsafeRawPointer($0) - start } }
+        }
+        if let zero { throw .binary(path: path, offset: zero) }
         let probe = bytes.prefix(Self.binaryProbe.bytes)
         let isControl = { (byte: UInt8) in byte < 0x20 && !byte.isWhitespace && byte != 0x1B && byte != 0x0B }
         if probe.count(where: isControl) * 100 > probe.count * Self.binaryProbe.controlsPerHundred {

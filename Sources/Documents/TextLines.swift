@@ -133,6 +133,7 @@ enum TextLines {
     /// Bytes of a list marker and the white space after it: a bullet, or a number of up to three digits with `.` or `)`.
     static func bulletLength(_ text: [UInt8], _ range: Range<Int>) -> Int {
         var index = range.lowerBound
+        guard index < range.upperBound, !text[index].isLetter else { return 0 }
         let digits = text[range].prefix(4).prefix { $0.isDigit }.count
         if digits > 0 {
             index += digits
@@ -150,14 +151,26 @@ enum TextLines {
 
     /// Whether a line is nothing but three or more of one sign, with or without spaces: a rule drawn across the page.
     static func isRule(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count <= 200, let first = text[range].first, first.isPunctuation || first >= 0x80 else {
-            return false
+        let line = text[range]
+        guard line.count <= 200, let first = line.first, !first.isAlphanumeric,
+            let sign = ruleSigns.first(where: { line.starts(with: $0) })
+        else { return false }
+        var rest = line
+        var count = 0
+        while !rest.isEmpty {
+            if rest.starts(with: sign) {
+                rest = rest.dropFirst(sign.count)
+                count += 1
+            } else if rest[rest.startIndex].isWhitespace {
+                rest = rest.dropFirst()
+            } else {
+                return false
+            }
         }
-        let signs = String(decoding: text[range], as: UTF8.self).filter { !$0.isWhitespace }
-        guard let sign = signs.first, signs.count >= 3, "-=*_~#•—–".contains(sign) else { return false }
-        return signs.allSatisfy { $0 == sign }
+        return count >= 3
     }
 
+    private static let ruleSigns = ["-", "=", "*", "_", "~", "#", "•", "—", "–"].map { Array($0.utf8) }
     private static let bullets: [[UInt8]] = ["•", "-", "*", "–", "·", "◦", "▪", "‣", "●", "■", "+"].map {
         Array($0.utf8)
     }
