@@ -5,7 +5,7 @@ struct SentenceSplitter: Sendable {
     private let leading = Vocabulary(Abbreviations.Kind.leading.forms.map { $0 + "." })
     private let openers = Vocabulary(Abbreviations.sentenceOpeners)
 
-    /// Appends the sentences of `tokens[first...]`, all of one block, and marks their first tokens.
+    /// Appends the sentences of `tokens[first...]`, all of one block.
     func append(
         from first: Int, block: Int, of text: UnsafeBufferPointer<UInt8>, tokens: [Token],
         to sentences: inout [Sentence]
