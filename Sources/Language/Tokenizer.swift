@@ -107,6 +107,11 @@ extension Tokenizer.Cursor {
 
 extension Tokenizer.Cursor {
     mutating func scanWord(_ tokens: inout [Token]) {
+        var letters = index
+        while isLetter(letters) { letters += 1 }
+        if letters > index, endsPlainly(letters) {
+            return emitPlain(to: letters, &tokens)
+        }
         if let stop = addressEnd() { return emit(.address, to: stop, &tokens) }
         if let stop = acronymEnd() { return emit(.word, to: stop, &tokens, extra: .abbreviation) }
         var stop = wordEnd(from: index)
@@ -128,6 +133,35 @@ extension Tokenizer.Cursor {
         }
         emit(.word, to: stop, &tokens)
         scanPossessive(&tokens)
+    }
+
+    /// True before a mark that cannot belong to a word of plain letters.
+    @inline(__always)
+    private func endsPlainly(_ place: Int) -> Bool {
+        let next = byte(place)
+        return next <= 0x20 || next == UInt8(ascii: ",") || next == UInt8(ascii: ")") || next == UInt8(ascii: ";")
+    }
+
+    /// Emits a word of plain letters, two tokens where it is one of those written together.
+    @inline(__always)
+    private mutating func emitPlain(to stop: Int, _ tokens: inout [Token]) {
+        let hash = hash(index, stop)
+        let length = stop - index
+        if length >= 4, length <= 8, case let fused = tables.fused.id(hash: hash), fused != .unknown {
+            emit(.word, to: index + Abbreviations.fused[Int(fused.rawValue) - 1].first, &tokens)
+            return emit(.word, to: stop, &tokens, extra: .clitic)
+        }
+        var capitals = 0
+        for place in index..<stop where text[place] < 0x61 { capitals += 1 }
+        var shape: Token.Shape = spaceBefore ? [.spaceBefore, .hasLetter] : .hasLetter
+        if isCapital(index) { shape.insert(.capitalized) }
+        if capitals == length, length >= 2 { shape.insert(.allCapitals) }
+        tokens.append(
+            Token(
+                start: Int32(index), end: Int32(stop), word: tables.vocabulary.id(hash: hash), hash: hash, kind: .word,
+                shape: shape))
+        index = stop
+        spaceBefore = false
     }
 
     /// The end of a run of letters, digits and underscores, with apostrophes, "&" and full stops that stand inside it.
@@ -208,11 +242,17 @@ extension Tokenizer.Cursor {
         emit(.punctuation, to: index + length, &tokens, extra: .clitic)
     }
 
+    /// `.`, `-`, `_`, `+` or `@`.
+    @inline(__always)
+    private func isAddressMark(_ byte: UInt8) -> Bool {
+        byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x2B || byte == 0x40
+    }
+
     /// A web or mail address that begins here.
     private func addressEnd() -> Int? {
         var stop = index
         var at = -1
-        while stop < end, isLetter(stop) || isDigit(stop) || [0x2E, 0x2D, 0x5F, 0x2B, 0x40].contains(text[stop]) {
+        while stop < end, isLetter(stop) || isDigit(stop) || isAddressMark(text[stop]) {
             if text[stop] == UInt8(ascii: "@") { at = stop }
             stop += 1
         }
