@@ -37,7 +37,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: ["CLibXML2", "Documents", "Values", "Extraction", "Reconciliation"],
-            swiftSettings: strict),
+            resources: [.embedInCode("Schema/report-1.xsd")], swiftSettings: strict),
         .target(
             name: "Crosscheck",
             dependencies: [
@@ -56,6 +56,13 @@ let package = Package(
             dependencies: [
                 "Documents", "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "crosscheck-benchmarks", dependencies: ["Documents", "Language", "Values", "Extraction"],
+            path: "Benchmarks", swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+        .testTarget(
+            name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
             swiftSettings: strict),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(

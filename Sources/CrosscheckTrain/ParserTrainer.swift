@@ -18,7 +18,7 @@ final class ParserTrainer {
     private let examples: [Example]
     private let words = WordSymbols()
     private let state = ParserState()
-    private let counter = FeatureCounter()
+    let counter = FeatureCounter()
     private let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: WeightTable.mostFeatures)
     private let scores = UnsafeMutablePointer<Float>.allocate(capacity: WeightTable.width)
     private let symbols: UnsafeMutablePointer<UInt64>

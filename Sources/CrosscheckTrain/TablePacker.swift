@@ -13,12 +13,16 @@ struct TablePacker {
         var key: UInt64
         var weights: [Int]
         var worth: Float
+        var frequency: Int
 
-        var isWide: Bool { weights.contains { $0.magnitude > 127 } }
+        var isWide: Bool { weights.contains { $0.magnitude > WeightTable.largestNarrowWeight } }
     }
 
-    func add(_ table: [UInt64: [Float]], prefix: String, to writer: inout ModelFileWriter) -> String {
-        let packed = kept(table)
+    /// - Parameter frequency: how often a feature was seen.
+    func add(
+        _ table: [UInt64: [Float]], prefix: String, to writer: inout ModelFileWriter, frequency: (UInt64) -> Int
+    ) -> String {
+        let packed = kept(table, frequency)
         let wide = packed.count(where: \.isWide)
         let ordered = (packed.filter(\.isWide) + packed.filter { !$0.isWide })
         var capacity = 64
@@ -44,8 +48,9 @@ struct TablePacker {
         return "\(prefix): \(ordered.count) of \(table.count) rows (\(wide) wide), \(bytes.count + capacity * 4) bytes"
     }
 
-    /// The rows worth most, by their largest weight.
-    private func kept(_ table: [UInt64: [Float]]) -> [Row] {
+    /// The rows worth most, by their largest weight and how often they are used; the most used ones come first, so
+    /// that they share pages and are found at once.
+    private func kept(_ table: [UInt64: [Float]], _ frequency: (UInt64) -> Int) -> [Row] {
         let limit = Float(WeightTable.largestWeight)
         let all = table.map { key, weights in
             Row(
@@ -53,10 +58,11 @@ struct TablePacker {
                 weights: weights.map { weight in
                     weight.magnitude < smallest ? 0 : Int(max(-limit, min(limit, (weight * scale).rounded())))
                 },
-                worth: weights.reduce(0) { max($0, $1.magnitude) })
+                worth: weights.reduce(0) { max($0, $1.magnitude) } * Float(frequency(key)).squareRoot(),
+                frequency: frequency(key))
         }
         return all.filter { $0.weights.contains { $0 != 0 } }
             .sorted { $0.worth != $1.worth ? $0.worth > $1.worth : $0.key < $1.key }.prefix(rows)
-            .sorted { $0.key < $1.key }
+            .sorted { $0.frequency != $1.frequency ? $0.frequency > $1.frequency : $0.key < $1.key }
     }
 }

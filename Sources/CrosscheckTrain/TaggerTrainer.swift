@@ -6,6 +6,7 @@ final class TaggerTrainer {
     let dictionary: TagDictionary
     let entries: [TagDictionary.Entry]
     let table = TrainingTable()
+    let counter = FeatureCounter()
     private let codes: [Tag: UInt8]
     private let lexicon: LexiconStorage
     private let words = WordSymbols()
@@ -107,8 +108,7 @@ final class TaggerTrainer {
 
     func train(_ documents: [Treebank.Document], epochs: Int, seed: UInt64, leastCount: Int) {
         var generator = SeededGenerator(seed: seed)
-        let counter = FeatureCounter()
-        countFeatures(documents, counter)
+        countFeatures(documents)
         var order = documents
         for _ in 0..<epochs {
             order.shuffle(using: &generator)
@@ -131,7 +131,7 @@ final class TaggerTrainer {
         table.average()
     }
 
-    private func countFeatures(_ documents: [Treebank.Document], _ counter: FeatureCounter) {
+    private func countFeatures(_ documents: [Treebank.Document]) {
         for document in documents {
             forEachSentence(of: document) { _, sentence in
                 for (index, word) in sentence.words.enumerated() {

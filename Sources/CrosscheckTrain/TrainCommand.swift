@@ -62,23 +62,27 @@ struct TrainCommand: ParsableCommand {
                 epochs: epochs, seed: seed + UInt64(model), exploration: 0.9, share: 1 / Float(models),
                 into: &weights, progress: say)
         }
-        try write(lexicon, tagger, parser, weights)
+        let lemmas = LemmaExceptions(documents, lexicon: lexicon.storage)
+        say("\(lemmas.lemmas.count) lemmas that the rules do not give")
+        try write(lexicon, tagger, parser, weights, lemmas)
         let model = try SyntaxModel(path: output, lexicon: lexicon)
         for path in evaluate { print(try TreebankEvaluation(path, model)) }
     }
 
     private func write(
-        _ lexicon: Lexicon, _ tagger: TaggerTrainer, _ parser: ParserTrainer, _ weights: [UInt64: [Float]]
+        _ lexicon: Lexicon, _ tagger: TaggerTrainer, _ parser: ParserTrainer, _ weights: [UInt64: [Float]],
+        _ lemmas: LemmaExceptions
     ) throws {
         var writer = ModelFileWriter()
         writer.add("LEXI", [lexicon.storage.file.digest])
         writer.add("TAGS", tagger.tags.map(TagCoding.code))
         writer.add("ACTS", parser.actions.map(\.code))
         writer.add("WORD", TagDictionary.table(of: tagger.entries))
+        lemmas.add(to: &writer)
         var tagWeights: [UInt64: [Float]] = [:]
         tagger.table.accumulate(into: &tagWeights, share: 1)
-        say(TablePacker(rows: taggerRows).add(tagWeights, prefix: "TG", to: &writer))
-        say(TablePacker(rows: parserRows).add(weights, prefix: "PR", to: &writer))
+        say(TablePacker(rows: taggerRows).add(tagWeights, prefix: "TG", to: &writer, frequency: tagger.counter.count))
+        say(TablePacker(rows: parserRows).add(weights, prefix: "PR", to: &writer, frequency: parser.counter.count))
         let bytes = writer.bytes(kind: .model)
         try Data(bytes).write(to: URL(filePath: output))
         say("\(output): \(bytes.count) bytes")

@@ -36,12 +36,16 @@ public struct Claim: Sendable {
     public var derivation: Derivation
     /// The claim is about the event that the document is about.
     public var isMain: Bool
+    /// The days for which a figure that changes was given: told in the text, else the document's publication.
+    public var asOf: DayInterval?
+    /// When the document was published.
+    public var published: DayInterval?
 
     public init(
         id: String, document: String, subject: Subject, attribute: String, value: ClaimValue, scope: [String],
         attribution: String?, modality: Modality, time: ClaimTime?, span: ByteSpan, sentenceSpan: ByteSpan,
         quote: String, sentence: String, position: SourceMap.Position, rule: String, derivation: Derivation,
-        isMain: Bool
+        isMain: Bool, asOf: DayInterval? = nil, published: DayInterval? = nil
     ) {
         self.id = id
         self.document = document
@@ -60,6 +64,8 @@ public struct Claim: Sendable {
         self.rule = rule
         self.derivation = derivation
         self.isMain = isMain
+        self.asOf = asOf
+        self.published = published
     }
 }
 
@@ -113,6 +119,8 @@ public struct Event: Hashable, Sendable {
 public struct ClaimValue: Hashable, Sendable {
     /// As written, as in "over 150 people".
     public var text: String
+    /// The figure alone, as in "over 150".
+    public var figure: String
     /// What the author said as an interval: [145, 145], (150, ∞), …
     public var interval: Interval
     /// What was written as a bound ("at least", "more than"); nil for a plain figure.
@@ -129,9 +137,13 @@ public struct ClaimValue: Hashable, Sendable {
         case lessThan = "less-than"
     }
 
-    public init(text: String, interval: Interval, bound: Bound? = nil, isApproximate: Bool = false, unit: String? = nil)
-    {
+    /// - Parameter figure: the same as `text` where nothing is given.
+    public init(
+        text: String, figure: String? = nil, interval: Interval, bound: Bound? = nil, isApproximate: Bool = false,
+        unit: String? = nil
+    ) {
         self.text = text
+        self.figure = figure ?? text
         self.interval = interval
         self.bound = bound
         self.isApproximate = isApproximate

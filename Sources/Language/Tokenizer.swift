@@ -364,6 +364,7 @@ extension Tokenizer.Cursor {
     }
 
     mutating func scanPunctuation(_ length: Int, _ tokens: inout [Token]) {
+        if let stop = emoticonEnd { return emit(.symbol, to: stop, &tokens) }
         switch byte(index) {
         case UInt8(ascii: ".") where isDigit(index + 1) && kind(index - 1 < 0 ? end : index - 1) != .letter:
             scanNumber(&tokens)
@@ -378,6 +379,15 @@ extension Tokenizer.Cursor {
             emit(.punctuation, to: index + length, &tokens)
         default: emit(.punctuation, to: index + length, &tokens)
         }
+    }
+
+    /// ":)", ";-)", ":(" and the like, after a space.
+    private var emoticonEnd: Int? {
+        guard spaceBefore, byte(index) == UInt8(ascii: ":") || byte(index) == UInt8(ascii: ";") else { return nil }
+        let mouth = byte(index + 1) == UInt8(ascii: "-") ? index + 2 : index + 1
+        let mouths = [UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "D"), UInt8(ascii: "P")]
+        guard mouths.contains(byte(mouth)), kind(mouth + 1) != .letter, kind(mouth + 1) != .digit else { return nil }
+        return mouth + 1
     }
 
     /// "'90s"

@@ -74,6 +74,11 @@ public struct Coverage: Sendable, Hashable {
     }
     private var leftAsideCounts: [String: Int]
 
+    /// - Parameter count: numbers that became no claim; nothing happens where it is 0.
+    public mutating func addLeftAside(_ count: Int, reason: String) {
+        if count > 0 { leftAsideCounts[reason, default: 0] += count }
+    }
+
     public init(
         documents: Int, skipped: [Skipped], notes: [Note], sentences: Int, numbers: Int, claims: Int,
         leftAside: [String: Int]
@@ -84,6 +89,6 @@ public struct Coverage: Sendable, Hashable {
         self.sentences = sentences
         self.numbers = numbers
         self.claims = claims
-        leftAsideCounts = leftAside
+        leftAsideCounts = leftAside.filter { $0.value > 0 }
     }
 }

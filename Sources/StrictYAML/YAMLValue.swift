@@ -136,13 +136,15 @@ public struct YAMLMapping {
 public enum Suggestion {
     /// "did you mean 'unit'?", or the choices where nothing is near.
     public static func phrase(for text: String, among names: [String]) -> String {
+        nearest(to: text, among: names).map { "did you mean '\($0)'?" }
+            ?? "expected one of \(names.joined(separator: ", "))"
+    }
+
+    /// The name that a text is a slip of, if any.
+    public static func nearest(to text: String, among names: [String]) -> String? {
         let scored = names.map { (name: $0, distance: distance(Array(text.utf8), Array($0.utf8))) }
-        if let best = scored.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }),
-            best.distance <= max(1, text.utf8.count / 3)
-        {
-            return "did you mean '\(best.name)'?"
-        }
-        return "expected one of \(names.joined(separator: ", "))"
+        let best = scored.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+        return best.flatMap { $0.distance <= max(1, text.utf8.count / 3) ? $0.name : nil }
     }
 
     /// Edit distance between two byte strings, a swap of neighbours counting one (optimal string alignment).

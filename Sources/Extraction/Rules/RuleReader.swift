@@ -60,7 +60,7 @@ extension RuleReader {
 
     private mutating func addEvent(_ value: YAMLValue) {
         let map = value.mapping(keys: [
-            "id", "kind", "finds", "nouns", "verbs", "also-called", "examples", "not", "known-misses",
+            "id", "kind", "finds", "nouns", "verbs", "except", "examples", "not", "known-misses",
         ])
         guard let id = identifier(map.required("id")), let kind = map.required("kind")?.string(),
             let finds = map.required("finds")?.string()
@@ -68,7 +68,7 @@ extension RuleReader {
         rules.events.append(
             EventRule(
                 id: id, kind: kind, finds: finds, nouns: map["nouns"]?.phrases() ?? [],
-                verbs: map["verbs"]?.phrases() ?? [], alsoCalled: map["also-called"]?.phrases() ?? [],
+                verbs: map["verbs"]?.phrases() ?? [], except: map["except"]?.phrases() ?? [],
                 tests: tests(map, needsValue: false)))
     }
 

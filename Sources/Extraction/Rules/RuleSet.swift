@@ -36,13 +36,15 @@ public enum WordClass: String, CaseIterable, Sendable {
     case measuring
     /// Words that weaken an assertion: reportedly, feared.
     case hedge
+    /// Adjectives of place: southern, central, neighbouring.
+    case region
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
         case .person, .anyone, .place: .noun
         case .speech, .measuring: .verb
-        case .hedge: .fixed
+        case .hedge, .region: .fixed
         }
     }
 
@@ -65,6 +67,20 @@ public struct AttributeRule: Sendable {
     public var settlesAfter: Int
     public var frames: [Frame]
     public var tests: RuleTests
+
+    public init(
+        id: String, attribute: String, finds: String, unit: String, evolves: Bool, settlesAfter: Int, frames: [Frame],
+        tests: RuleTests
+    ) {
+        self.id = id
+        self.attribute = attribute
+        self.finds = finds
+        self.unit = unit
+        self.evolves = evolves
+        self.settlesAfter = settlesAfter
+        self.frames = frames
+        self.tests = tests
+    }
 }
 
 /// One way in which an attribute is said: the words that evoke it and the role that holds the value.
@@ -102,8 +118,8 @@ public struct EventRule: Sendable {
     public var finds: String
     public var nouns: [String]
     public var verbs: [String]
-    /// Kinds that reports may call this one by: an attack may be a bombing.
-    public var alsoCalled: [String]
+    /// Phrases with those words that are no such event: "heart attack".
+    public var except: [String]
     public var tests: RuleTests
 }
 
@@ -114,6 +130,8 @@ public struct RuleTests: Sendable {
     public var not: [RuleExample] = []
     /// Texts that the rule should read, and does not yet.
     public var knownMisses: [RuleExample] = []
+
+    public init() {}
 }
 
 /// A text and what a rule must find in it.

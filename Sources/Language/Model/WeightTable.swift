@@ -11,9 +11,12 @@ package final class WeightTable: @unchecked Sendable {
     /// The largest absolute weight.
     package static let largestWeight = 32_767 / mostFeatures
 
+    /// Four of these fit 8 bits.
+    package static let largestNarrowWeight = 31
+
     private let slots: UnsafeBufferPointer<UInt32>
     private let mask: UInt64
-    /// Rows with a weight beyond 8 bits; they come first.
+    /// Rows with a weight beyond `largestNarrowWeight`; they come first.
     private let wide: UnsafeMutablePointer<Int16>
     private let wideCount: Int
     private let narrow: UnsafeMutablePointer<Int8>
@@ -47,12 +50,12 @@ package final class WeightTable: @unchecked Sendable {
         narrow.deallocate()
     }
 
-    private static func zeros<Element: FixedWidthInteger>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<Element>
-    {
-        let bytes = max(rows, 1) * width * MemoryLayout<Element>.stride
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-        let typed = raw.bindMemory(to: type, capacity: max(rows, 1) * width)
-        typed.initialize(repeating: 0, count: max(rows, 1) * width)
+    /// Zeroed memory whose rows begin at cache lines.
+    private static func zeros<Element: FixedWidthInteger>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<Element> {
+        let count = max(rows, 1) * width
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
+        let typed = raw.bindMemory(to: type, capacity: count)
+        typed.initialize(repeating: 0, count: count)
         return typed
     }
 
@@ -72,7 +75,9 @@ package final class WeightTable: @unchecked Sendable {
                     guard weight.magnitude <= Self.largestWeight else { return false }
                     wide[row * Self.width + column] = weight
                 } else {
-                    narrow[(row - wideCount) * Self.width + column] = Int8(bitPattern: rows[index + 1])
+                    let weight = Int8(bitPattern: rows[index + 1])
+                    guard weight.magnitude <= Self.largestNarrowWeight else { return false }
+                    narrow[(row - wideCount) * Self.width + column] = weight
                 }
                 index += size
             }
@@ -82,51 +87,82 @@ package final class WeightTable: @unchecked Sendable {
 
     /// Writes the sums of the rows of `keys` to `scores`, which holds `width` elements.
     ///
+    /// The work is cut into loops whose loads do not wait for one another, since most of them miss the cache.
+    ///
+    /// - Parameter scratch: working memory of `scratchSize` elements.
     /// - Precondition: `count <= mostFeatures`.
     @inline(__always)
-    func score(_ keys: UnsafePointer<UInt64>, _ count: Int, into scores: UnsafeMutablePointer<Int16>) {
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Int8>.self, capacity: Self.mostFeatures + 4) { found in
-            guard let rows = found.baseAddress, let slots = slots.baseAddress else { return }
-            for column in 0..<Self.width { scores[column] = 0 }
-            var filled = 0
-            for feature in 0..<count {
-                let key = keys[feature]
-                let print = UInt32(truncatingIfNeeded: key >> 52)
-                var slot = key & mask
-                var entry = slots[Int(slot)]
-                while entry != 0, entry >> 20 != print {
-                    slot = (slot &+ 1) & mask
-                    entry = slots[Int(slot)]
-                }
-                guard entry != 0 else { continue }
-                let row = Int(entry & 0xF_FFFF) &- 1
-                if row < wideCount {
-                    let weights = wide + row * Self.width
-                    for column in 0..<Self.width { scores[column] &+= weights[column] }
-                } else {
-                    rows[filled] = UnsafePointer(narrow + (row &- wideCount) * Self.width)
-                    filled &+= 1
-                }
-            }
-            Self.sum(rows, filled, into: scores)
+    func score(
+        _ keys: UnsafePointer<UInt64>, _ count: Int, scratch: UnsafeMutablePointer<UInt32>,
+        into scores: UnsafeMutablePointer<Int16>
+    ) {
+        guard let slots = slots.baseAddress else { return }
+        let wideRows = scratch + Self.mostFeatures
+        for feature in 0..<count { scratch[feature] = slots[Int(truncatingIfNeeded: keys[feature] & mask)] }
+        let wideLimit = UInt32(truncatingIfNeeded: wideCount)
+        var (narrowFound, wideFound) = (0, 0)
+        for feature in 0..<count where scratch[feature] != 0 {
+            let row = find(keys[feature], first: scratch[feature], slots) & 0xF_FFFF
+            scratch[narrowFound] = row &- wideLimit &- 1
+            wideRows[wideFound] = row &- 1
+            narrowFound &+= row > wideLimit ? 1 : 0
+            wideFound &+= row != 0 && row <= wideLimit ? 1 : 0
+        }
+        for column in 0..<Self.width { scores[column] = 0 }
+        touch(scratch, narrowFound, wideRows, wideFound)
+        sumNarrow(scratch, narrowFound, into: scores)
+        for place in 0..<wideFound {
+            let row = wide + Int(wideRows[place]) &* Self.width
+            for column in 0..<Self.width { scores[column] &+= row[column] }
         }
     }
 
+    /// The elements of working memory that scoring needs.
+    static let scratchSize = 2 * mostFeatures + 1
+
+    /// Goes on from the first entry to the one with the key's fingerprint; 0 where there is none.
     @inline(__always)
-    private static func sum(
-        _ rows: UnsafeMutablePointer<UnsafePointer<Int8>>, _ count: Int, into scores: UnsafeMutablePointer<Int16>
+    private func find(_ key: UInt64, first: UInt32, _ slots: UnsafePointer<UInt32>) -> UInt32 {
+        let print = UInt32(truncatingIfNeeded: key >> 52)
+        var entry = first
+        var slot = key & mask
+        while entry != 0, entry >> 20 != print {
+            slot = (slot &+ 1) & mask
+            entry = slots[Int(truncatingIfNeeded: slot)]
+        }
+        return entry
+    }
+
+    /// Reads a byte of each row, so that their loads overlap; the result is stored so that it is not optimised away.
+    @inline(__always)
+    private func touch(
+        _ narrowRows: UnsafePointer<UInt32>, _ narrowFound: Int, _ wideRows: UnsafeMutablePointer<UInt32>,
+        _ wideFound: Int
     ) {
+        var touched: UInt32 = 0
+        for place in 0..<narrowFound {
+            touched |= UInt32(truncatingIfNeeded: narrow[Int(narrowRows[place]) &* Self.width])
+        }
+        wideRows[Self.mostFeatures] = touched
+    }
+
+    /// Adds rows four at a time, which fits 8 bits.
+    @inline(__always)
+    private func sumNarrow(_ rows: UnsafePointer<UInt32>, _ count: Int, into scores: UnsafeMutablePointer<Int16>) {
+        @inline(__always) func row(_ place: Int) -> UnsafePointer<Int8> {
+            UnsafePointer(narrow + Int(rows[place]) &* Self.width)
+        }
         var index = 0
         while index &+ 4 <= count {
-            let (a, b, c, d) = (rows[index], rows[index &+ 1], rows[index &+ 2], rows[index &+ 3])
-            for column in 0..<width {
-                scores[column] &+= (Int16(a[column]) &+ Int16(b[column])) &+ (Int16(c[column]) &+ Int16(d[column]))
+            let (a, b, c, d) = (row(index), row(index &+ 1), row(index &+ 2), row(index &+ 3))
+            for column in 0..<Self.width {
+                scores[column] &+= Int16((a[column] &+ b[column]) &+ (c[column] &+ d[column]))
             }
             index &+= 4
         }
         while index < count {
-            let row = rows[index]
-            for column in 0..<width { scores[column] &+= Int16(row[column]) }
+            let row = row(index)
+            for column in 0..<Self.width { scores[column] &+= Int16(row[column]) }
             index &+= 1
         }
     }

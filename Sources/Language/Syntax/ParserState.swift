@@ -99,6 +99,12 @@ package final class ParserState {
         leftSet[next] |= 1 << UInt64(truncatingIfNeeded: label)
     }
 
+    /// Hangs the top of the stack on the root, whatever is left of the sentence.
+    func makeRoot(_ label: Int) {
+        depth &-= 1
+        attach(Int(stack[depth]), to: count, label)
+    }
+
     /// Hangs the top of the stack on the word below it.
     @inline(__always)
     package func right(_ label: Int) {

@@ -6,6 +6,7 @@ final class SyntaxEngine {
     private let words = WordSymbols()
     private let state = ParserState()
     private let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: WeightTable.mostFeatures)
+    private let scratch = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.scratchSize)
     private let scores = UnsafeMutablePointer<Int16>.allocate(capacity: WeightTable.width)
     private let table = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
     private let tagger: WeightTable
@@ -42,6 +43,7 @@ final class SyntaxEngine {
     deinit {
         keys.deallocate()
         scores.deallocate()
+        scratch.deallocate()
         table.deallocate()
     }
 
@@ -57,7 +59,7 @@ final class SyntaxEngine {
             var best = words.fixedTag[index]
             if best == 255 {
                 let count = TaggerFeatures.write(words, index, keys)
-                tagger.score(keys, count, into: scores)
+                tagger.score(keys, count, scratch: scratch, into: scores)
                 best = 0
                 for code in 1..<tagCount where scores[code] > scores[Int(best)] {
                     best = UInt8(truncatingIfNeeded: code)
@@ -77,9 +79,18 @@ final class SyntaxEngine {
                 state.shift()
             } else {
                 let count = ParserFeatures.write(words, state, table: table, keys)
-                parser.score(keys, count, into: scores)
+                parser.score(keys, count, scratch: scratch, into: scores)
                 apply(best(shift: shift, left: left, right: right))
             }
+        }
+    }
+
+    /// Makes each word a root.
+    func leaveUnparsed() {
+        state.reset(words.count)
+        while !state.isFinished {
+            state.shift()
+            state.makeRoot(rootLabel)
         }
     }
 

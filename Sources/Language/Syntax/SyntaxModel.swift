@@ -11,6 +11,7 @@ public struct SyntaxModel: Sendable {
     let parser: WeightTable
     let tags: [Tag]
     let actions: [ParserAction]
+    let lemmatizer: Lemmatizer
 
     /// - Throws: `ModelError` where the file is missing, of another version, damaged, or made for another lexicon.
     public init(path: String, lexicon: Lexicon) throws(ModelError) {
@@ -30,12 +31,22 @@ public struct SyntaxModel: Sendable {
         self.dictionary = dictionary
         tagger = try WeightTable(file, prefix: "TG")
         parser = try WeightTable(file, prefix: "PR")
+        lemmatizer = try Lemmatizer(file, lexicon: lexicon.storage)
     }
 
     /// Tags and parses sentences of a document.
     ///
     /// - Parameter sentences: indices into the sentences of the analysis; others stay unparsed.
     public func parse(_ analysis: Analysis, sentences: some Sequence<Int>) -> Syntax {
+        run(analysis, sentences) { $0.parse() }
+    }
+
+    /// Tags the sentences of a document without parsing them: each word is its own root.
+    package func tag(_ analysis: Analysis) -> Syntax {
+        run(analysis, analysis.sentences.indices) { $0.leaveUnparsed() }
+    }
+
+    private func run(_ analysis: Analysis, _ sentences: some Sequence<Int>, _ parse: (SyntaxEngine) -> Void) -> Syntax {
         let engine = SyntaxEngine(self)
         var syntax = Syntax(tokenCount: analysis.tokens.count)
         let evidence = CaseEvidence(analysis.tokens)
@@ -45,12 +56,28 @@ public struct SyntaxModel: Sendable {
                     let span = analysis.sentences[index].tokens
                     engine.load(UnsafeBufferPointer(rebasing: tokens[span.range]), text, evidence)
                     engine.tag()
-                    engine.parse()
+                    parse(engine)
                     engine.write(to: &syntax, span)
                 }
             }
         }
         return syntax
+    }
+
+    /// The lemma of a token whose sentence was parsed: lower-cased, but a name as it is written.
+    public func lemma(of token: Int, _ analysis: Analysis, _ syntax: Syntax) -> String {
+        analysis.document.text.withUnsafeBufferPointer { text in
+            String(decoding: lemmatizer.lemma(analysis.tokens[token], syntax.tags[token], of: text), as: UTF8.self)
+        }
+    }
+
+    /// The `FoldedForm` hash of a token's lemma: equal for "kill", "kills" and "killed".
+    public func lemmaHash(of token: Int, _ analysis: Analysis, _ syntax: Syntax) -> UInt64 {
+        analysis.document.text.withUnsafeBufferPointer { text in
+            lemmatizer.lemma(analysis.tokens[token], syntax.tags[token], of: text).withUnsafeBufferPointer {
+                FoldedForm($0).hash
+            }
+        }
     }
 
     /// Tags and parses all sentences of a document.

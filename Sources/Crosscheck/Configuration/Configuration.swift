@@ -1,0 +1,27 @@
+import Documents
+
+/// What a `crosscheck.yaml` says of the documents below its folder.
+struct Configuration: Sendable {
+    /// One entry under `sources`.
+    struct Source: Sendable {
+        var pattern: PathPattern
+        var metadata: Metadata
+        /// The line of the entry's `file`.
+        var line: Int
+    }
+
+    /// The file's names, best first.
+    static let fileNames = ["crosscheck.yaml", "crosscheck.yml"]
+
+    /// The path by which messages name the file.
+    var path: String
+    var sources: [Source] = []
+
+    /// What is said of one document: an entry that names it wins over patterns, an earlier pattern over a later one.
+    /// - Parameter path: names from the configuration's folder down.
+    func metadata(of path: ArraySlice<String>) -> Metadata {
+        let matching = sources.filter { $0.pattern.matches(path) }
+        return (matching.filter(\.pattern.isLiteral) + matching.filter { !$0.pattern.isLiteral })
+            .reduce(Metadata()) { $0.completed(by: $1.metadata) }
+    }
+}

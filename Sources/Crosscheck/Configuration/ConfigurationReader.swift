@@ -1,0 +1,39 @@
+import Documents
+import StrictYAML
+
+extension Configuration {
+    /// Reads a configuration strictly.
+    /// - Throws: `YAMLProblems` with every problem of the file.
+    init(_ text: String, path: String) throws(YAMLProblems) {
+        self.init(path: path)
+        let reader = YAMLReader()
+        if let root = reader.read(text, file: path) {
+            let map = root.mapping(keys: ["sources"])
+            for entry in map["sources"]?.list() ?? [] { addSource(entry) }
+        }
+        try reader.finish()
+    }
+
+    private mutating func addSource(_ value: YAMLValue) {
+        let map = value.mapping(keys: ["file", "title", "publisher", "published", "language", "status"])
+        guard let file = map.required("file"), let path = file.string() else { return }
+        if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+            file.reject("'\(path)' leads out of this folder; put a configuration beside those files")
+        }
+        if let first = sources.first(where: { $0.pattern.text == path }) {
+            file.reject("'\(path)' has an entry in line \(first.line) already; put all that is known of it there")
+        }
+        let metadata = Metadata(
+            title: map["title"]?.string(), publisher: map["publisher"]?.string(),
+            published: map["published"].flatMap(Self.days), language: map["language"]?.string(),
+            status: map["status"]?.string())
+        sources.append(Source(pattern: PathPattern(path), metadata: metadata, line: file.line))
+    }
+
+    private static func days(_ value: YAMLValue) -> DayInterval? {
+        guard let text = value.string() else { return nil }
+        if let days = DayInterval(iso: text) { return days }
+        value.reject("expected a day, a month or a year, as in 2025-07-03, 2025-07 or 2025; found '\(text)'")
+        return nil
+    }
+}

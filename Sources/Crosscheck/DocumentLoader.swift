@@ -1,0 +1,71 @@
+import Documents
+import Reporting
+
+/// Reads the documents that paths name, one after the other, each with what the configuration says of it.
+struct DocumentLoader {
+    private let reader = DocumentReader()
+    private let files: [String]
+    private var configurations = ConfigurationFinder()
+    private var errors: [DocumentError]
+    /// The path of the document that has each id.
+    private var owners: [String: String] = [:]
+    let skipped: [Coverage.Skipped]
+    private var readingNotes: [Coverage.Note] = []
+
+    init(_ paths: [String]) {
+        let found = DocumentFinder.find(paths)
+        files = found.files
+        errors = found.errors
+        skipped = found.skipped.map { Coverage.Skipped(path: $0.path, reason: $0.reason.description) }
+    }
+
+    /// - Parameter files: read as documents, whatever their names.
+    init(files: [String]) {
+        self.files = files
+        errors = []
+        skipped = []
+    }
+
+    /// Remarks on configurations and documents, in the order of the documents.
+    var notes: [Coverage.Note] { configurations.notes + readingNotes }
+
+    /// Hands over each document; goes on after one that cannot be read.
+    mutating func forEach<Failure>(_ body: (Document) throws(Failure) -> Void) throws(Failure) {
+        for path in files {
+            for document in read(path) { try body(identified(document)) }
+        }
+    }
+
+    /// All that could not be found or read so far; nil where there is nothing.
+    var failure: RunFailure? {
+        let problems = errors.map(\.description) + configurations.problems
+        return problems.isEmpty ? nil : RunFailure(problems)
+    }
+
+    private mutating func read(_ path: String) -> [Document] {
+        let metadata = configurations.metadata(of: path)
+        do throws(DocumentError) {
+            return try reader.read(path: path, override: metadata)
+        } catch {
+            errors.append(error)
+            return []
+        }
+    }
+
+    /// The document, under its path where its own id belongs to another document of the run.
+    private mutating func identified(_ document: Document) -> Document {
+        var document = document
+        for note in document.notes {
+            readingNotes.append(Coverage.Note(path: document.path, line: note.line, message: note.message))
+        }
+        if let owner = owners[document.id] {
+            readingNotes.append(
+                Coverage.Note(
+                    path: document.path, line: nil,
+                    message: "its id '\(document.id)' is that of \(owner) already; it goes by its path"))
+            document.id = document.path
+        }
+        owners[document.id] = document.path
+        return document
+    }
+}

@@ -1,0 +1,66 @@
+import Extraction
+import FoundationEssentials
+import StrictYAML
+
+/// Where the rules are, and how they get from there into memory.
+enum RuleFolder {
+    /// The rules of a folder's YAML files, or of the folder that belongs to the running program.
+    static func load(_ folder: String?) throws(RunFailure) -> RuleSet {
+        let folder = try folder ?? find(executable: executablePath)
+        var reader = RuleReader()
+        for name in try fileNames(in: folder) {
+            let path = folder + "/" + name
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw RunFailure(["\(path): cannot be read as UTF-8 text; check its permissions and encoding"])
+            }
+            reader.add(text, file: path)
+        }
+        do {
+            return try reader.finish()
+        } catch {
+            throw RunFailure(error.problems.map(\.description))
+        }
+    }
+
+    private static func fileNames(in folder: String) throws(RunFailure) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let rules = names.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.sorted()
+        if rules.isEmpty { throw RunFailure(["\(folder): holds no rule files (.yml, .yaml)"]) }
+        return rules
+    }
+
+    /// The rules that are installed with the program: `../share/crosscheck/rules` from its folder; for a program that was
+    /// built and not installed, `rules` in the package that it lies in.
+    static func find(executable: String) throws(RunFailure) -> String {
+        let program = AbsolutePath(executable, from: .current)
+        guard let folder = program.parent else { throw notFound(near: program, installed: program) }
+        let installed = AbsolutePath("../share/crosscheck/rules", from: folder)
+        if isFolder(installed) { return installed.text }
+        var above: AbsolutePath? = folder
+        while let package = above {
+            let rules = AbsolutePath("rules", from: package)
+            let manifest = AbsolutePath("Package.swift", from: package)
+            if isFolder(rules), FileManager.default.fileExists(atPath: manifest.text) { return rules.text }
+            above = package.parent
+        }
+        throw notFound(near: folder, installed: installed)
+    }
+
+    private static func notFound(near folder: AbsolutePath, installed: AbsolutePath) -> RunFailure {
+        RunFailure([
+            "the rules were not found: neither in \(installed.text) nor, as 'rules' beside a Package.swift, in "
+                + "\(folder.text) or a folder above it; install the program with 'make install'"
+        ])
+    }
+
+    private static func isFolder(_ path: AbsolutePath) -> Bool {
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: path.text, isDirectory: &isFolder) && isFolder
+    }
+
+    /// The file of the running program, links resolved; as it was called where the system does not tell.
+    private static var executablePath: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? CommandLine.arguments.first ?? "crosscheck"
+    }
+}

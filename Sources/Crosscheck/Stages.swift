@@ -1,0 +1,61 @@
+import Documents
+import Extraction
+import Language
+import Reconciliation
+import Reporting
+import Values
+
+/// The stages that turn one document into claims, made once and used for any number of documents.
+struct Stages: Sendable {
+    let analyzer: Analyzer
+    let recognizer: ValueRecognizer
+    let extractor: Extractor
+    let reconciler: Reconciler
+
+    init(rules: RuleSet) {
+        let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords)
+        analyzer = Analyzer(vocabulary: vocabulary)
+        recognizer = ValueRecognizer(vocabulary: vocabulary)
+        extractor = Extractor(rules: rules, vocabulary: vocabulary)
+        reconciler = Reconciler(rules: rules)
+    }
+
+    /// What became of a document.
+    func extract(_ document: Document) -> DocumentResult {
+        let analysis = analyzer.analyze(document)
+        let mentions = recognizer.mentions(in: analysis)
+        let extraction = extractor.extract(from: analysis, mentions: mentions)
+        let words = analysis.tokens.count { $0.kind != .punctuation && $0.kind != .symbol && !$0.shape.contains(.clitic) }
+        return DocumentResult(
+            document: ReportDocument(
+                document: document.id, path: document.path, metadata: document.metadata, words: words,
+                claims: extraction.claims.count),
+            claims: extraction.claims, sentences: analysis.sentences.count, numbers: mentions.numbers,
+            leftAside: mentions.leftAside.merging(extraction.leftAside, uniquingKeysWith: +))
+    }
+}
+
+/// All that a run keeps of a document, once its text is gone.
+struct DocumentResult: Sendable {
+    var document: ReportDocument
+    /// In text order.
+    var claims: [Claim]
+    var sentences: Int
+    var numbers: Int
+    var leftAside: [String: Int]
+}
+
+extension Coverage {
+    /// Of a run that has read nothing yet.
+    init(skipped: [Skipped]) {
+        self.init(documents: 0, skipped: skipped, notes: [], sentences: 0, numbers: 0, claims: 0, leftAside: [:])
+    }
+
+    mutating func add(_ result: DocumentResult) {
+        documents += 1
+        sentences += result.sentences
+        numbers += result.numbers
+        claims += result.claims.count
+        for (reason, count) in result.leftAside { addLeftAside(count, reason: reason) }
+    }
+}

@@ -1,0 +1,99 @@
+/// Reads files into documents: bytes to clean text, metadata, and a map back to the file.
+public struct DocumentReader: Sendable {
+    /// The size in bytes from which on a file or its text is too large; spans count in 32 bits.
+    private let limit: Int
+
+    public init() { self.init(limit: 1 << 31 - 1) }
+
+    init(limit: Int) { self.limit = limit }
+
+    /// Reads a file, or standard input where the path is `-`.
+    ///
+    /// The format is told by the file's extension, else by its first bytes.
+    /// - Parameter override: what is known of the document from elsewhere; it wins over what the document says.
+    /// - Returns: one document, or one for each article of a page that carries several.
+    public func read(path: String, override: Metadata = Metadata()) throws(DocumentError) -> [Document] {
+        let bytes = try FileAccess.read(path, limit: limit)
+        return try read(bytes: bytes, path: path, override: override)
+    }
+
+    /// Reads the bytes of a file that lie in memory.
+    /// - Parameter format: nil to tell it by the path and the bytes.
+    public func read(
+        bytes: [UInt8], path: String, format: DocumentFormat? = nil, override: Metadata = Metadata()
+    ) throws(DocumentError) -> [Document] {
+        let declared = format ?? DocumentFormat(path: path)
+        let isHTML = declared == .html || (declared == nil && DocumentFormat(sniffing: bytes) == .html)
+        let encoding = isHTML ? HTMLEncoding.declared(in: bytes) : nil
+        let file = try TextDecoding(path: path).decode(bytes, declared: encoding)
+        guard file.count < limit else { throw .tooLarge(path: path) }
+        switch declared ?? DocumentFormat(sniffing: file) {
+        case .plainText: return readPlainText(file, path: path, override: override)
+        case .markdown: return [try readMarkdown(file, path: path, override: override)]
+        case .html: return readHTML(file, path: path, override: override)
+        }
+    }
+
+    private func readPlainText(_ file: [UInt8], path: String, override: Metadata) -> [Document] {
+        let map = SourceMap(segments: [], file: file)
+        let articles = PlainTextReader.articles(of: file)
+        let pageDate = override.published ?? articles.first?.metadata.published
+        return articles.enumerated().map { index, article in
+            var own = article.metadata
+            if let age = article.age, let pageDate { own.published = age.resolved(against: pageDate) }
+            return Document(
+                id: Self.id(path, index), path: path, metadata: Self.merge(own, override, index), text: file,
+                blocks: article.blocks, sourceMap: map)
+        }
+    }
+
+    private func readMarkdown(_ file: [UInt8], path: String, override: Metadata) throws(DocumentError) -> Document {
+        let front = try FrontMatter.read(file, path: path)
+        let content = MarkdownReader.read(file, from: front.end)
+        var metadata = front.metadata
+        Self.addDateline(content.blocks, content.text, to: &metadata)
+        metadata.title = metadata.title ?? Self.headline(content.blocks, content.text)
+        return Document(
+            id: front.id ?? path, path: path, metadata: override.completed(by: metadata), text: content.text.bytes,
+            blocks: content.blocks, sourceMap: SourceMap(segments: content.text.segments, file: file),
+            notes: front.notes + content.notes)
+    }
+
+    private func readHTML(_ file: [UInt8], path: String, override: Metadata) -> [Document] {
+        let page = HTMLReader.read(file)
+        let map = SourceMap(segments: page.text.segments, file: file)
+        return page.articles.enumerated().map { index, article in
+            var metadata = article.metadata
+            Self.addDateline(article.blocks, page.text, to: &metadata)
+            return Document(
+                id: Self.id(path, index), path: path, metadata: Self.merge(metadata, override, index),
+                text: page.text.bytes, blocks: article.blocks, sourceMap: map, notes: index == 0 ? page.notes : [])
+        }
+    }
+
+    private static func id(_ path: String, _ index: Int) -> String { index == 0 ? path : "\(path)#\(index + 1)" }
+
+    /// What is said of a file from elsewhere wins for its own article. Of the other articles on its page it tells what
+    /// they do not tell themselves, and never the title.
+    private static func merge(_ own: Metadata, _ override: Metadata, _ index: Int) -> Metadata {
+        if index == 0 { return override.completed(by: own) }
+        var rest = override
+        rest.title = nil
+        return own.completed(by: rest)
+    }
+
+    /// The text of the document's own headline.
+    static func headline(_ blocks: [Block], _ text: MappedText) -> String? {
+        blocks.first { $0.kind == .headline }.map { text.bytes.string($0.span.range) }
+    }
+
+    /// Takes publisher and date from the dateline of the first paragraph, where nothing else tells them.
+    private static func addDateline(_ blocks: [Block], _ text: MappedText, to metadata: inout Metadata) {
+        guard metadata.publisher == nil || metadata.published == nil,
+            let first = blocks.first(where: { $0.kind == .paragraph }),
+            let dateline = Dateline(paragraph: text.bytes[first.span.range])
+        else { return }
+        metadata.publisher = metadata.publisher ?? dateline.agency
+        metadata.published = metadata.published ?? dateline.date?.interval
+    }
+}

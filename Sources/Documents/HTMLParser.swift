@@ -1,0 +1,245 @@
+import CLibXML2
+
+/// What libxml2's HTML parser tells while it reads, with places in the file.
+protocol HTMLEvents: AnyObject {
+    /// - Parameter attributes: in lower case, values with references decoded.
+    func start(_ name: String, attributes: [String: String])
+    func end(_ name: String)
+    /// - Parameters:
+    ///   - file: the byte of the file at which the text stands.
+    ///   - isVerbatim: whether it stands there just so; else a character reference does.
+    func characters(_ text: UnsafeBufferPointer<UInt8>, at file: Int, isVerbatim: Bool)
+    func note(_ note: ReadingNote)
+}
+
+/// Drives libxml2's HTML parser over a file in UTF-8.
+///
+/// Nothing is printed and no tree is built. Three bounds keep hostile input from costing more than linear time: elements
+/// nested deeper than `deepest` end the reading with a note, a tag keeps its first `mostAttributes` attributes, and text is
+/// mapped to the file by the parser's own position.
+final class HTMLParser {
+    /// Browsers stop nesting at the same depth.
+    static let deepest = 512
+    static let mostAttributes = 256
+    /// Notes beyond this number are counted only.
+    static let mostNotes = 5
+
+    private let file: [UInt8]
+    private unowned let events: any HTMLEvents
+    private var context: htmlParserCtxtPtr?
+    private var depth = 0
+    private var isStopped = false
+    private var problems = 0
+
+    private init(file: [UInt8], events: any HTMLEvents) {
+        self.file = file
+        self.events = events
+    }
+
+    static func parse(_ file: [UInt8], events: any HTMLEvents) {
+        let parser = HTMLParser(file: file, events: events)
+        var source = HTMLAttributeLimit.trimmed(file, most: mostAttributes)
+        // libxml2 reads a text up to its end mark, and refuses an empty one.
+        source.append(.newline)
+        parser.run(source)
+    }
+
+    private func run(_ source: [UInt8]) {
+        source.withUnsafeBytes { bytes in
+            let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            guard let context = htmlCreateMemoryParserCtxt(start, Int32(bytes.count)) else { return }
+            self.context = context
+            defer {
+                self.context = nil
+                htmlFreeParserCtxt(context)
+            }
+            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+            htmlCtxtUseOptions(context, Int32(options))
+            // The file is UTF-8 by now, whatever it says of itself.
+            xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+            context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+            context.pointee.sax.pointee = Self.handlers()
+            htmlParseDocument(context)
+        }
+        if problems > Self.mostNotes {
+            events.note(ReadingNote("\(problems - Self.mostNotes) more places where the HTML is broken"))
+        }
+    }
+
+    private static func parser(_ pointer: UnsafeMutableRawPointer?) -> HTMLParser? {
+        pointer.map { Unmanaged<HTMLParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private static func handlers() -> xmlSAXHandler {
+        var handlers = xmlSAXHandler()
+        handlers.initialized = XML_SAX2_MAGIC
+        handlers.startElement = { pointer, name, attributes in
+            guard let name else { return }
+            HTMLParser.parser(pointer)?.start(String(cString: name), attributes)
+        }
+        handlers.endElement = { pointer, name in
+            guard let name, let parser = HTMLParser.parser(pointer) else { return }
+            parser.depth -= 1
+            parser.events.end(String(cString: name))
+        }
+        handlers.characters = { pointer, text, length in
+            HTMLParser.parser(pointer)?.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+        }
+        handlers.ignorableWhitespace = handlers.characters
+        handlers.cdataBlock = handlers.characters
+        handlers.serror = { pointer, error in
+            guard let error else { return }
+            HTMLParser.parser(pointer)?.problem(error.pointee)
+        }
+        return handlers
+    }
+
+    private func start(_ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+        depth += 1
+        if depth > Self.deepest, !isStopped {
+            isStopped = true
+            let line = context.map { Int(xmlSAX2GetLineNumber($0)) }
+            events.note(
+                ReadingNote("elements nested deeper than \(Self.deepest); nothing after this is read", line: line))
+            xmlStopParser(context)
+            return
+        }
+        var values: [String: String] = [:]
+        var next = attributes
+        while let name = next?[0] {
+            values[String(cString: name)] = next?[1].map { String(cString: $0) } ?? ""
+            next = next?.advanced(by: 2)
+        }
+        events.start(name, attributes: values)
+    }
+
+    // MARK: Places
+
+    private func characters(_ text: UnsafeBufferPointer<UInt8>) {
+        guard !isStopped, !text.isEmpty, let context else { return }
+        let end = min(max(0, Int(xmlByteConsumed(context))), file.count)
+        // The parser hands text over when it stands behind it, or on its last character.
+        let last = end < file.count ? Self.scalarLength(file[end]) : 0
+        for start in [end - text.count, end + last - text.count] where stands(text, at: start) {
+            return events.characters(text, at: start, isVerbatim: true)
+        }
+        let reference = file[max(0, end - Self.longestReference)..<end].lastIndex(of: UInt8(ascii: "&"))
+        events.characters(text, at: reference ?? max(0, end - text.count), isVerbatim: false)
+    }
+
+    /// More zeros than this before a number are no reference one meets.
+    private static let longestReference = 64
+
+    private func stands(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start >= 0, start + text.count <= file.count else { return false }
+        return file.withUnsafeBufferPointer { file in
+            UnsafeBufferPointer(rebasing: file[start..<start + text.count]).elementsEqual(text)
+        }
+    }
+
+    private static func scalarLength(_ lead: UInt8) -> Int {
+        lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    }
+
+    // MARK: Notes
+
+    /// The errors after which text may be missing or stand in the wrong place. The others (elements of HTML 5 that
+    /// libxml2 does not know, end tags without a start) do no harm.
+    private static let serious: [xmlParserErrors: String] = [
+        XML_ERR_COMMENT_NOT_FINISHED: "the comment is not closed",
+        XML_ERR_ATTRIBUTE_NOT_FINISHED: "the attribute's value is not closed",
+        XML_ERR_GT_REQUIRED: "the tag is not closed",
+        XML_ERR_INVALID_CHAR: "a control character is left out",
+        XML_ERR_DOCUMENT_EMPTY: "the page is empty",
+        XML_ERR_NO_MEMORY: "the page is too large for the HTML parser",
+        XML_ERR_INTERNAL_ERROR: "the HTML parser gave up",
+    ]
+
+    private func problem(_ error: xmlError) {
+        guard !isStopped, let message = Self.serious[xmlParserErrors(UInt32(bitPattern: error.code))] else { return }
+        problems += 1
+        if problems <= Self.mostNotes { events.note(ReadingNote(message, line: Int(error.line))) }
+    }
+}
+
+/// Keeps tags from holding so many attributes that comparing their names takes quadratic time.
+enum HTMLAttributeLimit {
+    /// The file with spaces in the place of the attributes that a tag has beyond `most`.
+    static func trimmed(_ file: [UInt8], most: Int) -> [UInt8] {
+        var result = file
+        result.withUnsafeMutableBufferPointer { text in
+            var index = 0
+            while index + 1 < text.count {
+                if text[index] != UInt8(ascii: "<") {
+                    index += 1
+                } else if text[index + 1].isLetter {
+                    let name = index + 1
+                    index = trimTag(text, from: name, most: most)
+                    if let end = rawTextEnds.first(where: { stands($0.name, text, at: name) })?.end {
+                        index = find(end, text, from: index)
+                    }
+                } else {
+                    index = stands("<!--", text, at: index) ? find("-->", text, from: index + 4) : index + 1
+                }
+            }
+        }
+        return result
+    }
+
+    /// The elements whose text holds no tags, and what ends it.
+    private static let rawTextEnds: [(name: StaticString, end: StaticString)] = [
+        ("script", "</script"), ("style", "</style"),
+    ]
+
+    /// The index of the first place from `start` on where a text stands, or the end.
+    private static func find(_ end: StaticString, _ text: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, !stands(end, text, at: index) { index += 1 }
+        return index
+    }
+
+    private static func stands(
+        _ word: StaticString, _ text: UnsafeMutableBufferPointer<UInt8>, at index: Int
+    ) -> Bool {
+        guard word.utf8CodeUnitCount <= text.count - index else { return false }
+        return word.withUTF8Buffer { word in word.indices.allSatisfy { text[index + $0].lowercased == word[$0] } }
+    }
+
+    /// Passes a tag, attribute by attribute as the parser does; the index of its end.
+    private static func trimTag(_ text: UnsafeMutableBufferPointer<UInt8>, from start: Int, most: Int) -> Int {
+        var index = skip(text, start) { !$0.isWhitespace && $0 != 0x3E && $0 != 0x2F }
+        var count = 0
+        while true {
+            index = skip(text, index) { $0.isWhitespace || $0 == 0x2F }
+            guard index < text.count, text[index] != UInt8(ascii: ">") else { return index }
+            let attribute = index
+            index = skip(text, index + 1) { !$0.isWhitespace && $0 != 0x3D && $0 != 0x3E && $0 != 0x2F }
+            index = skipValue(text, index)
+            count += 1
+            if count > most {
+                for offset in attribute..<index where text[offset] != .newline { text[offset] = .space }
+            }
+        }
+    }
+
+    /// The index after `= value` with white space around the sign, or the index given where no sign stands there.
+    private static func skipValue(_ text: UnsafeMutableBufferPointer<UInt8>, _ start: Int) -> Int {
+        let sign = skip(text, start) { $0.isWhitespace }
+        guard sign < text.count, text[sign] == UInt8(ascii: "=") else { return start }
+        let value = skip(text, sign + 1) { $0.isWhitespace }
+        guard value < text.count else { return value }
+        let quote = text[value]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            return skip(text, value) { !$0.isWhitespace && $0 != 0x3E }
+        }
+        return min(text.count, skip(text, value + 1) { $0 != quote } + 1)
+    }
+
+    private static func skip(
+        _ text: UnsafeMutableBufferPointer<UInt8>, _ start: Int, while holds: (UInt8) -> Bool
+    ) -> Int {
+        var index = start
+        while index < text.count, holds(text[index]) { index += 1 }
+        return index
+    }
+}

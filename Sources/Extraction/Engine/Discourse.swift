@@ -1,0 +1,98 @@
+import Documents
+
+/// An event as one document tells it, over all its mentions.
+struct EventRecord {
+    /// Index of the event rule; nil for an incident that no word names.
+    var rule: Int?
+    var places: [String]
+    var time: ClaimTime?
+    var lastSentence: Int
+    var mentions: Int
+    /// Told in the headline or the first two sentences: what the document is about.
+    var isMain: Bool
+}
+
+/// The events of one document in the order in which they come up. Later mentions are joined to the event that they go on
+/// about, and kept apart where place or time says otherwise.
+struct Discourse {
+    private(set) var records: [EventRecord] = []
+    /// The days in which an event without a date is taken to have happened: the two weeks up to publication.
+    let freshDays: DayInterval?
+
+    init(published: DayInterval?) {
+        freshDays = published.map { DayInterval($0.first + -14, $0.last) }
+    }
+
+    /// The record that a mention belongs to, made where there is none.
+    mutating func resolve(_ mention: EventMention, isOpening: Bool) -> Int {
+        let candidate = recent.first { continues(records[$0], mention) }
+        guard let candidate else {
+            records.append(
+                EventRecord(
+                    rule: mention.rule, places: mention.places, time: mention.time, lastSentence: mention.sentence,
+                    mentions: 1, isMain: isOpening))
+            return records.count - 1
+        }
+        for place in mention.places where !records[candidate].places.contains(where: { PlaceName.same($0, place) }) {
+            records[candidate].places.append(place)
+        }
+        if records[candidate].time == nil { records[candidate].time = mention.time }
+        records[candidate].lastSentence = mention.sentence
+        records[candidate].mentions += 1
+        return candidate
+    }
+
+    /// The events told last, the latest first. Nobody goes on about an event that many others have come after, and a walk over
+    /// all would make long documents slow.
+    private var recent: some Sequence<Int> { records.indices.suffix(64).reversed() }
+
+    private func continues(_ record: EventRecord, _ mention: EventMention) -> Bool {
+        guard record.rule == mention.rule, !clash(record.time?.days, mention.time?.days) else { return false }
+        if record.places.isEmpty || mention.places.isEmpty || PlaceName.share(record.places, mention.places) {
+            return true
+        }
+        return mention.isDefinite || record.lastSentence == mention.sentence
+    }
+
+    /// The event that a claim without an event in its own sentence is about: the last one told, unless the claim's own
+    /// places or time speak of something else. nil where none fits.
+    func antecedent(places: [String], time: DayInterval?, sentence: Int) -> Int? {
+        recent.filter { records[$0].lastSentence <= sentence }
+            .max { (records[$0].lastSentence, $0) < (records[$1].lastSentence, $1) }
+            .flatMap { index in
+                let record = records[index]
+                let elsewhere = !places.isEmpty && !PlaceName.share(record.places, places)
+                let days = record.time?.days ?? (record.isMain ? freshDays : nil)
+                return elsewhere || clash(days, time) ? nil : index
+            }
+    }
+
+    mutating func addIncident(places: [String], time: ClaimTime?, sentence: Int, isOpening: Bool) -> Int {
+        records.append(
+            EventRecord(
+                rule: nil, places: places, time: time, lastSentence: sentence, mentions: 1, isMain: isOpening))
+        return records.count - 1
+    }
+
+    private func clash(_ a: DayInterval?, _ b: DayInterval?) -> Bool {
+        guard let a, let b else { return false }
+        return !a.overlaps(b)
+    }
+}
+
+/// Compares names of places.
+public enum PlaceName {
+    /// Equal but for case, "the", and white space.
+    public static func same(_ a: String, _ b: String) -> Bool { key(a) == key(b) }
+
+    public static func share(_ a: [String], _ b: [String]) -> Bool {
+        let keys = Set(a.map(key))
+        return b.contains { keys.contains(key($0)) }
+    }
+
+    /// The form under which a place is looked up.
+    public static func key(_ name: String) -> String {
+        let words = name.lowercased().split(whereSeparator: \.isWhitespace)
+        return (words.first == "the" ? words.dropFirst() : words[...]).joined(separator: " ")
+    }
+}

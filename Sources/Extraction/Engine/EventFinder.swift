@@ -1,0 +1,130 @@
+import Documents
+import Language
+import Values
+
+/// Words of a sentence that speak of an event, with the places and the time that stand nearest to them.
+struct EventMention {
+    /// Index of the event rule.
+    var rule: Int
+    var sentence: Int
+    var trigger: Range<Int>
+    /// "the attack", "this attack": told before.
+    var isDefinite: Bool
+    var places: [String]
+    var time: ClaimTime?
+}
+
+/// Finds the events that a sentence speaks of.
+struct EventFinder {
+    let context: SentenceContext
+
+    func mentions() -> [EventMention] {
+        var found: [EventMention] = []
+        let excepted = exceptedTokens()
+        for token in context.range where context.index.isTrigger(context.word(token)) {
+            guard !excepted.contains(token), let (rule, trigger) = event(at: token) else { continue }
+            found.append(
+                EventMention(
+                    rule: rule, sentence: context.number, trigger: trigger,
+                    isDefinite: context.flags(trigger.lowerBound - 1).contains(.definite), places: [], time: nil))
+        }
+        guard !found.isEmpty else { return [] }
+        for place in PlaceFinder(context: context).places() {
+            if let mention = nearest(to: place.tokens, in: found) { found[mention].places.append(place.text) }
+        }
+        for time in context.times {
+            guard let days = time.interval, time.kind == .date, !time.isOpen else { continue }
+            if let mention = nearest(to: time.tokens.range, in: found), found[mention].time == nil {
+                found[mention].time = ClaimTime(text: context.analysis.string(time.tokens), days: days)
+            }
+        }
+        return found
+    }
+
+    /// Tokens of phrases that are no event though a word of theirs is: "heart attack", "fire brigade".
+    private func exceptedTokens() -> Set<Int> {
+        var tokens: Set<Int> = []
+        for token in context.range {
+            for trigger in context.index.triggers(context.word(token)) {
+                if case .nothing = trigger.target, let words = words(of: trigger, at: token) { tokens.formUnion(words) }
+            }
+        }
+        return tokens
+    }
+
+    private func words(of trigger: Trigger, at token: Int) -> Range<Int>? {
+        let start = token - trigger.before.count
+        guard start >= context.range.lowerBound,
+            zip(start..<token, trigger.before).allSatisfy({ context.word($0) == $1 })
+        else { return nil }
+        return start..<token + 1
+    }
+
+    /// The rule of the event that the words ending at `token` speak of; the longest phrase decides.
+    private func event(at token: Int) -> (rule: Int, trigger: Range<Int>)? {
+        for trigger in context.index.triggers(context.word(token)) {
+            guard case .event(let rule) = trigger.target, let words = words(of: trigger, at: token) else { continue }
+            let isNoun = !trigger.forms.isDisjoint(with: [.singular, .plural])
+            if isNoun ? standsAlone(token) : isVerb(token, trigger.forms) { return (rule, words) }
+        }
+        return nil
+    }
+
+    /// A base form is a verb after "to", a modal or a pronoun; elsewhere it may be a noun.
+    private func isVerb(_ token: Int, _ forms: Inflection.Forms) -> Bool {
+        guard forms.isDisjoint(with: [.base, .thirdPerson]) else {
+            return context.isWord("to", token - 1)
+                || !context.flags(token - 1).isDisjoint(with: [.possibility, .future, .pronoun, .conditional])
+        }
+        return true
+    }
+
+    /// False for the first part of a compound ("war monitor") and for a part of a name ("Cold War").
+    private func standsAlone(_ token: Int) -> Bool {
+        if context.isCapitalized(token), !context.isTitleCase, token > context.range.lowerBound,
+            context.isCapitalized(token - 1)
+        {
+            return false
+        }
+        let next = token + 1
+        guard context.range.contains(next), context.analysis.tokens[next].kind == .word,
+            !context.analysis.tokens[next].shape.contains(.clitic), !context.isTitleCase
+        else { return true }
+        let flags = context.flags(next)
+        let goesOn = !flags.isEmpty && flags.isDisjoint(with: [.place, .person, .anyone, .region])
+        return (goesOn || evokesFrame(next)) && !endsWith("ing", next) || context.isAdverb(next)
+            || context.isCapitalized(next) || endsWith("ed", next)
+    }
+
+    /// "the blast killed 12"
+    private func evokesFrame(_ token: Int) -> Bool {
+        context.index.triggers(context.word(token)).contains { if case .frame = $0.target { true } else { false } }
+    }
+
+    private func endsWith(_ ending: String, _ token: Int) -> Bool {
+        let span = context.analysis.tokens[token].span
+        let text = context.analysis.document.text
+        return span.count > 3 && text[(span.end - ending.utf8.count)..<span.end].elementsEqual(ending.utf8)
+    }
+
+    /// True where no other clause lies between: a relative clause goes on about the event, and what opens the sentence
+    /// ("In March 2024, …") goes with all of it.
+    private func isNear(_ tokens: Range<Int>, _ trigger: Range<Int>) -> Bool {
+        let start = min(tokens.upperBound, trigger.upperBound)
+        let between = start..<max(start, tokens.lowerBound, trigger.lowerBound)
+        let opening = tokens.lowerBound <= context.range.lowerBound + 2
+        return !between.contains { token in
+            context.isClauseMark(token) && !context.flags(token + 1).contains(.relative)
+                && !(opening && context.mark(token) == UInt8(ascii: ","))
+        }
+    }
+
+    /// The mention that stands nearest to some tokens among those that no other clause parts from them.
+    private func nearest(to tokens: Range<Int>, in mentions: [EventMention]) -> Int? {
+        func distance(_ mention: EventMention) -> Int {
+            max(0, tokens.lowerBound - mention.trigger.upperBound, mention.trigger.lowerBound - tokens.upperBound)
+        }
+        return mentions.indices.filter { isNear(tokens, mentions[$0].trigger) }
+            .min { (distance(mentions[$0]), $0) < (distance(mentions[$1]), $1) }
+    }
+}

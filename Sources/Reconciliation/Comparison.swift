@@ -1,0 +1,63 @@
+import Documents
+import Extraction
+import Values
+
+/// How two claims about one subject, attribute, unit and scope stand to each other.
+enum Verdict: Hashable {
+    case agree
+    case differ(Discrepancy.Relation, isDated: Bool)
+}
+
+/// Compares the values of two comparable claims by their intervals.
+struct Comparison {
+    /// The figure changes while the event is fresh.
+    let evolves: Bool
+    /// Days after the event from which on the figure is taken to be final.
+    let settlesAfter: Int
+
+    func verdict(_ a: Claim, _ b: Claim) -> Verdict {
+        // One document may tell stages of one figure; copies of one text are one source.
+        guard a.document != b.document, a.sentence != b.sentence else { return .agree }
+        let changes = evolves && !(isSettled(a) && isSettled(b))
+        if a.value.interval.intersects(b.value.interval) {
+            return changes && isRunningCount(a, b) ? .differ(.update, isDated: true) : .agree
+        }
+        let dated = a.asOf != nil && b.asOf != nil
+        if changes, let first = a.asOf, let second = b.asOf, !first.overlaps(second) {
+            return .differ(.update, isDated: true)
+        }
+        return .differ(haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes)
+    }
+
+    /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures
+    /// with "more than" are rounded, and agree with whatever lies above.
+    private func isRunningCount(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.value.interval.lower, let second = b.value.interval.lower, first != second else {
+            return false
+        }
+        switch (a.value.bound, b.value.bound) {
+        case (.atLeast, .atLeast): return true
+        case (.atLeast, nil), (nil, .atLeast):
+            guard let first = a.asOf, let second = b.asOf else { return false }
+            return !first.overlaps(second)
+        default: return false
+        }
+    }
+
+    private func isSettled(_ claim: Claim) -> Bool {
+        guard let event = claim.subject.event?.time, let asOf = claim.asOf else { return false }
+        return asOf.first - event.last > settlesAfter
+    }
+
+    private func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.attribution, let second = b.attribution else { return false }
+        return Self.words(first).isDisjoint(with: Self.words(second))
+    }
+
+    /// The words of a source's name that tell it from others.
+    private static func words(_ source: String) -> Set<String> {
+        Set(source.lowercased().split { !$0.isLetter }.map(String.init)).subtracting([
+            "the", "a", "an", "of", "for", "s",
+        ])
+    }
+}

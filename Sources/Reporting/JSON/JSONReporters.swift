@@ -1,0 +1,71 @@
+import FoundationEssentials
+
+/// The discrepancy report as one JSON object.
+public struct JSONReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: Report, to sink: inout some OutputSink) throws {
+        try sink.writeJSON(
+            ReportView(
+                generator: report.generator, documents: report.documents.map(DocumentView.init),
+                discrepancies: report.discrepancies.map(DiscrepancyView.init), coverage: CoverageView(report.coverage)))
+    }
+}
+
+/// The claims as one JSON object.
+public struct JSONClaimReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
+        try sink.writeJSON(
+            ReportView(
+                generator: report.generator, documents: report.documents.map(DocumentView.init),
+                claims: report.claims, coverage: CoverageView(report.coverage)))
+    }
+}
+
+/// The claims alone, one JSON object a line: the lines of several reports are those of one report with all claims.
+public struct JSONLinesClaimReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: ClaimReport, to sink: inout some OutputSink) throws {
+        try sink.writeJSONLines(report.claims)
+    }
+}
+
+/// The subjects as one JSON object.
+public struct JSONSubjectReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: SubjectReport, to sink: inout some OutputSink) throws {
+        try sink.writeJSON(
+            ReportView(
+                generator: report.generator, documents: report.documents.map(DocumentView.init),
+                subjects: report.subjects.map(ListedSubjectView.init), coverage: CoverageView(report.coverage)))
+    }
+}
+
+/// The subjects alone, one JSON object a line.
+public struct JSONLinesSubjectReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: SubjectReport, to sink: inout some OutputSink) throws {
+        try sink.writeJSONLines(report.subjects.map(ListedSubjectView.init))
+    }
+}
+
+extension OutputSink {
+    /// One value, laid out over lines, with sorted keys.
+    public mutating func writeJSON(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try write(Array(encoder.encode(value)) + [UInt8(ascii: "\n")])
+    }
+
+    /// One value a line, with sorted keys.
+    public mutating func writeJSONLines(_ values: some Sequence<some Encodable>) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for value in values { try write(Array(encoder.encode(value)) + [UInt8(ascii: "\n")]) }
+    }
+}

@@ -1,0 +1,194 @@
+import Documents
+import Extraction
+import FoundationEssentials
+import Reconciliation
+import Values
+
+// What the JSON formats hold, key for key. An absent optional is an absent key.
+
+/// A whole report; one of the lists is there.
+struct ReportView: Encodable {
+    var version = ReportSchema.version
+    var generator: String
+    var documents: [DocumentView]
+    var discrepancies: [DiscrepancyView]?
+    var claims: [ListedClaim]?
+    var subjects: [ListedSubjectView]?
+    var coverage: CoverageView
+}
+
+struct DocumentView: Encodable {
+    var id, path: String
+    var title, publisher, published, language, status: String?
+    var words, claims: Int
+
+    init(_ document: ReportDocument) {
+        id = document.document
+        path = document.path
+        title = document.metadata.title
+        publisher = document.metadata.publisher
+        published = document.metadata.published?.description
+        language = document.metadata.language
+        status = document.metadata.status
+        words = document.words
+        claims = document.claims
+    }
+}
+
+struct SubjectView: Encodable {
+    var type, text: String
+    /// Left out where the subject belongs to a whole discrepancy.
+    var key: String?
+
+    init(_ subject: Subject, withKey: Bool) {
+        type = subject.kind.rawValue
+        text = subject.text
+        key = withKey ? subject.key : nil
+    }
+}
+
+struct ValueView: Encodable {
+    var text: String
+    var lower, upper, open, unit: String?
+
+    init(_ value: ClaimValue) {
+        text = value.text
+        lower = value.interval.lower?.description
+        upper = value.interval.upper?.description
+        open = OpenEnds(value.interval)?.rawValue
+        unit = value.unit
+    }
+}
+
+/// Which ends of an interval do not belong to it.
+enum OpenEnds: String {
+    case lower, upper, both
+
+    init?(_ interval: Interval) {
+        switch (interval.lowerOpen, interval.upperOpen) {
+        case (true, true): self = .both
+        case (true, false): self = .lower
+        case (false, true): self = .upper
+        case (false, false): return nil
+        }
+    }
+}
+
+struct ClaimTimeView: Encodable {
+    var text, from, to: String
+
+    init(_ time: ClaimTime) {
+        text = time.text
+        from = time.days.first.description
+        to = time.days.last.description
+    }
+}
+
+/// A claim as a discrepancy shows it.
+struct ClaimView: Encodable {
+    var id, document: String
+    var value: ValueView
+    var scope: [String]?
+    var attribution: String?
+    var modality: String
+    var time: ClaimTimeView?
+    var start, end, line, column: Int
+    var quote, sentence: String
+
+    init(_ claim: Claim) {
+        id = claim.id
+        document = claim.document
+        value = ValueView(claim.value)
+        scope = claim.scope.isEmpty ? nil : claim.scope
+        attribution = claim.attribution
+        modality = claim.modality.rawValue
+        time = claim.time.map(ClaimTimeView.init)
+        start = claim.span.start
+        end = claim.span.end
+        line = claim.position.line
+        column = claim.position.column
+        quote = claim.quote
+        sentence = claim.sentence
+    }
+}
+
+extension ListedClaim: Encodable {
+    private enum CodingKeys: CodingKey { case subject, attribute, rule, main, blocks }
+
+    /// The JSON shape of a claim: what a discrepancy shows of it, and what a discrepancy would say for all of its claims.
+    public func encode(to encoder: any Encoder) throws {
+        try ClaimView(claim).encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(SubjectView(claim.subject, withKey: true), forKey: .subject)
+        try container.encode(claim.attribute, forKey: .attribute)
+        try container.encode(claim.rule, forKey: .rule)
+        try container.encode(claim.isMain, forKey: .main)
+        try container.encode(blocks, forKey: .blocks)
+    }
+}
+
+struct ListedSubjectView: Encodable {
+    var subject: SubjectView
+    var main: Bool
+    var documents: [String]
+    var claims: [ListedClaim]
+
+    init(_ listed: ListedSubject) {
+        subject = SubjectView(listed.subject, withKey: true)
+        main = listed.isMain
+        documents = listed.documents
+        claims = listed.claims
+    }
+}
+
+struct DiscrepancyView: Encodable {
+    var id, kind, relation, severity, status, rule: String
+    var subject: SubjectView
+    var attribute, message: String
+    var claims: [ClaimView]
+
+    init(_ discrepancy: Discrepancy) {
+        id = discrepancy.id
+        kind = discrepancy.kind.rawValue
+        relation = discrepancy.relation.rawValue
+        severity = discrepancy.severity.rawValue
+        status = discrepancy.status.rawValue
+        rule = discrepancy.rule
+        subject = SubjectView(discrepancy.subject, withKey: false)
+        attribute = discrepancy.attribute
+        message = discrepancy.message
+        claims = discrepancy.claims.map(ClaimView.init)
+    }
+}
+
+struct CoverageView: Encodable {
+    struct LeftAside: Encodable {
+        var reason: String
+        var count: Int
+    }
+
+    struct Skipped: Encodable {
+        var path, reason: String
+    }
+
+    struct Note: Encodable {
+        var path: String
+        var line: Int?
+        var message: String
+    }
+
+    var documents, sentences, numbers, claims: Int
+    var leftAside: [LeftAside]
+    var skipped: [Skipped]
+    var notes: [Note]
+
+    init(_ coverage: Coverage) {
+        documents = coverage.documents
+        sentences = coverage.sentences
+        numbers = coverage.numbers
+        claims = coverage.claims
+        leftAside = coverage.leftAside.map { LeftAside(reason: $0.reason, count: $0.count) }
+        skipped = coverage.skipped.map { Skipped(path: $0.path, reason: $0.reason) }
+        notes = coverage.notes.map { Note(path: $0.path, line: $0.line, message: $0.message) }
+    }
+}

@@ -1,0 +1,40 @@
+import Extraction
+import Reconciliation
+
+/// The discrepancy report as XML, valid against `ReportSchema`.
+public struct XMLReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: Report, to sink: inout some OutputSink) throws {
+        let names = DocumentNames(report.documents)
+        var xml = try XMLStream()
+        xml.startRoot("discrepancyReport", generator: report.generator)
+        xml.documents(report.documents)
+        xml.start("discrepancies")
+        for discrepancy in report.discrepancies {
+            xml.discrepancy(discrepancy, names: names)
+            try xml.drain(to: &sink)
+        }
+        xml.end()
+        xml.coverage(report.coverage)
+        xml.endDocument()
+        try xml.drain(to: &sink)
+    }
+}
+
+extension XMLStream {
+    fileprivate mutating func discrepancy(_ discrepancy: Discrepancy, names: DocumentNames) {
+        start(
+            "discrepancy",
+            [
+                "id": discrepancy.id, "kind": discrepancy.kind.rawValue, "relation": discrepancy.relation.rawValue,
+                "severity": discrepancy.severity.rawValue, "status": discrepancy.status.rawValue,
+                "rule": discrepancy.rule,
+            ])
+        element("subject", ["type": discrepancy.subject.kind.rawValue], text: discrepancy.subject.text)
+        element("attribute", text: discrepancy.attribute)
+        element("message", text: discrepancy.message)
+        for claim in discrepancy.claims { self.claim(claim, names: names) }
+        end()
+    }
+}

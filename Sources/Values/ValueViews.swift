@@ -1,0 +1,63 @@
+import Documents
+import FoundationEssentials
+public import Language
+
+/// A quantity as `inspect` shows it; numbers are strings of decimal digits.
+public struct QuantityView: Codable, Sendable {
+    public var start: Int
+    public var end: Int
+    public var text: String
+    public var value: String?
+    public var lower: String?
+    public var upper: String?
+    public var open: String?
+    public var approximate: Bool
+    public var unit: String?
+    public var dimension: String?
+
+    public init(_ quantity: Quantity, in analysis: Analysis) {
+        start = quantity.span.start
+        end = quantity.span.end
+        text = analysis.document.string(quantity.span)
+        value = quantity.value?.description
+        lower = quantity.bounds?.lower?.description
+        upper = quantity.bounds?.upper?.description
+        open = quantity.bounds.flatMap(\.openEnds)
+        approximate = quantity.approximate
+        unit = quantity.unit
+        dimension = quantity.kind.rawValue
+    }
+}
+
+/// A time as `inspect` shows it.
+public struct TimeView: Codable, Sendable {
+    public var start: Int
+    public var end: Int
+    public var text: String
+    public var timex: String
+    public var from: String?
+    public var to: String?
+    public var seconds: String?
+
+    public init(_ time: TimeExpression, in analysis: Analysis) {
+        start = time.span.start
+        end = time.span.end
+        text = analysis.document.string(time.span)
+        timex = time.timex
+        from = time.interval?.first.description
+        to = time.interval?.last.description
+        seconds = time.seconds?.description
+    }
+}
+
+extension Interval {
+    /// `lower`, `upper` or `both` where ends are open; nil where none is.
+    public var openEnds: String? {
+        switch (lowerOpen, upperOpen) {
+        case (true, true): "both"
+        case (true, false): "lower"
+        case (false, true): "upper"
+        case (false, false): nil
+        }
+    }
+}
