@@ -16,6 +16,9 @@ struct ParseCommand: ParsableCommand {
     @Option(help: "The model.")
     var model = "rules/language/english.model"
 
+    @Option(help: "A gazetteer: print the names instead, one a line: start, end, type, form, first mention, text.")
+    var names: String?
+
     @Flag(help: "Print how fast the stages were instead of the trees.")
     var timing = false
 
@@ -37,7 +40,14 @@ struct ParseCommand: ParsableCommand {
         start = clock.now
         let syntax = model.parse(analysis)
         let parsing = clock.now - start
-        if timing {
+        if let names {
+            let gazetteer = try Gazetteer(
+                yaml: String(decoding: Data(contentsOf: URL(filePath: names)), as: UTF8.self), file: names)
+            start = clock.now
+            let found = NameFinder(model: model, gazetteer: gazetteer).names(in: analysis, syntax)
+            if timing { print("names \(Double(analysis.tokens.count) / ((clock.now - start) / .seconds(1))) words/s") }
+            for name in found.all where !timing { print(Self.line(name, found, analysis)) }
+        } else if timing {
             let words = Double(analysis.tokens.count)
             print("loading \(loading), tokens \(words / (cutting / .seconds(1))) words/s")
             print("tags \(words / (tagging / .seconds(1))) words/s, trees \(words / (parsing / .seconds(1))) words/s")
@@ -47,6 +57,14 @@ struct ParseCommand: ParsableCommand {
             ConlluWriter(model: model).write(analysis, syntax, to: &output)
             print(output, terminator: "")
         }
+    }
+
+    private static func line(_ name: Name, _ names: Names, _ analysis: Analysis) -> String {
+        let whole = name.title.map { $0.union(name.span) } ?? name.span
+        let bytes = analysis.bytes(of: whole)
+        let first = name.country ?? analysis.string(names.all[name.first].span)
+        return "\(bytes.start)\t\(bytes.end)\t\(name.type.rawValue)\t\(name.form.rawValue)\t\(first)\t"
+            + analysis.string(whole).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The stretches between blank lines.

@@ -5,7 +5,7 @@ struct TablePacker {
     /// Weights are multiplied by this before they are rounded.
     var scale: Float = 2.5
     /// Weights below this are dropped.
-    var smallest: Float = 0.4
+    var smallest: Float = 0.8
     /// The rows that are kept.
     var rows: Int
 

@@ -16,6 +16,9 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "The lexicon, as `crosscheck-train lexicon` makes it.")
     var lexicon: String
 
+    @Option(help: "The gazetteer.")
+    var names: String
+
     @Option(name: .shortAndLong, help: "The file to write.")
     var output: String
 
@@ -34,6 +37,9 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "The tagger's features that are kept.")
     var taggerRows = 120_000
 
+    @Option(help: "The name tagger's features that are kept.")
+    var nameRows = 60_000
+
     @Option(help: "Features seen less often are not learnt.")
     var leastCount = 6
 
@@ -45,6 +51,8 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         let lexicon = try Lexicon(path: lexicon)
+        let gazetteer = try Gazetteer(
+            yaml: String(decoding: Data(contentsOf: URL(filePath: names)), as: UTF8.self), file: names)
         let documents = try Treebank(paths: treebanks).documents
         let tags = TaggerTrainer.tagSet(documents)
         say("\(documents.flatMap(\.sentences).count) sentences, \(tags.count) tags")
@@ -56,22 +64,25 @@ struct TrainCommand: ParsableCommand {
         say("tags of the training texts: \(Self.accuracy(guesses, documents, tagger))")
         let parser = ParserTrainer(
             documents: documents, tags: guesses, tagger: tagger, lexicon: lexicon.storage, leastCount: leastCount)
+        let namer = NameTrainer(tagger: tagger, lexicon: lexicon.storage, gazetteer: gazetteer)
+        namer.train(documents, tags: guesses.map { $0.map { $0.map { tags[Int($0)] } } }, epochs: 10, seed: seed)
         var weights: [UInt64: [Float]] = [:]
         for model in 0..<models {
+            say("model \(model + 1)")
             parser.train(
                 epochs: epochs, seed: seed + UInt64(model), exploration: 0.9, share: 1 / Float(models),
                 into: &weights, progress: say)
         }
         let lemmas = LemmaExceptions(documents, lexicon: lexicon.storage)
         say("\(lemmas.lemmas.count) lemmas that the rules do not give")
-        try write(lexicon, tagger, parser, weights, lemmas)
+        try write(lexicon, tagger, parser, weights, lemmas, namer)
         let model = try SyntaxModel(path: output, lexicon: lexicon)
         for path in evaluate { print(try TreebankEvaluation(path, model)) }
     }
 
     private func write(
         _ lexicon: Lexicon, _ tagger: TaggerTrainer, _ parser: ParserTrainer, _ weights: [UInt64: [Float]],
-        _ lemmas: LemmaExceptions
+        _ lemmas: LemmaExceptions, _ namer: NameTrainer
     ) throws {
         var writer = ModelFileWriter()
         writer.add("LEXI", [lexicon.storage.file.digest])
@@ -83,6 +94,9 @@ struct TrainCommand: ParsableCommand {
         tagger.table.accumulate(into: &tagWeights, share: 1)
         say(TablePacker(rows: taggerRows).add(tagWeights, prefix: "TG", to: &writer, frequency: tagger.counter.count))
         say(TablePacker(rows: parserRows).add(weights, prefix: "PR", to: &writer, frequency: parser.counter.count))
+        var nameWeights: [UInt64: [Float]] = [:]
+        namer.table.accumulate(into: &nameWeights, share: 1)
+        say(TablePacker(rows: nameRows).add(nameWeights, prefix: "NM", to: &writer, frequency: namer.counter.count))
         let bytes = writer.bytes(kind: .model)
         try Data(bytes).write(to: URL(filePath: output))
         say("\(output): \(bytes.count) bytes")

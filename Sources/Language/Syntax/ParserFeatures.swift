@@ -212,5 +212,9 @@ package enum ParserFeatures {
         out.add(senses.1, senses.0, n.s0.tag)
         out.add(senses.0, senses.2)
         out.add(n.s1.tag, n.s0l1.label, n.s0.tag, n.n0.tag)
+        // What else the words could be, where the tag may be wrong.
+        out.add(n.s0.symbol(s.ambiguity, p), n.n0.tag)
+        out.add(n.s0.tag, n.n0.symbol(s.ambiguity, p))
+        out.add(n.s1.tag, n.s0.symbol(s.ambiguity, p))
     }
 }

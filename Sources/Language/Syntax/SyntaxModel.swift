@@ -9,6 +9,8 @@ public struct SyntaxModel: Sendable {
     let dictionary: TagDictionary
     let tagger: WeightTable
     let parser: WeightTable
+    /// Of the name tagger.
+    let namer: WeightTable
     let tags: [Tag]
     let actions: [ParserAction]
     let lemmatizer: Lemmatizer
@@ -31,6 +33,7 @@ public struct SyntaxModel: Sendable {
         self.dictionary = dictionary
         tagger = try WeightTable(file, prefix: "TG")
         parser = try WeightTable(file, prefix: "PR")
+        namer = try WeightTable(file, prefix: "NM")
         lemmatizer = try Lemmatizer(file, lexicon: lexicon.storage)
     }
 

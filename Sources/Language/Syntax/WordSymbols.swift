@@ -168,4 +168,11 @@ package final class WordSymbols {
         tag[index] = code
         tagSymbol[index] = symbols[Int(code)]
     }
+
+    /// Sets the tag symbols from tags that were chosen before; their codes are not used.
+    package func setTagSymbols(_ tags: ArraySlice<Tag>) {
+        for (index, tag) in tags.enumerated() {
+            tagSymbol[index] = Mixing.spread(UInt64(TagCoding.code(tag)) | 1 << 49)
+        }
+    }
 }
