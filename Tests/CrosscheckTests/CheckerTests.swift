@@ -111,4 +111,13 @@ struct InspectionTests {
             #expect(bytes.first == UInt8(ascii: "["))
         }
     }
+
+    /// The layers of the language stage leave nothing out: menus, lists and bylines can be looked at too.
+    @Test func showsEveryTokenOfAFile() throws {
+        let text = "By Ann Lee\n\nShare this article\n\n- one item\n- another\n\nFive ships left Tarn.\n\n* * *\n"
+        let workspace = try Workspace(["a.txt": text])
+        let inspection = try Checker().inspect(path: workspace.path("a.txt"), layer: .tokens)
+        let tokens = inspection.lines.compactMap { $0.split(separator: "\t").last }
+        #expect(tokens.joined() == text.filter { !$0.isWhitespace })
+    }
 }

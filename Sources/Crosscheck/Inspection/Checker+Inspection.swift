@@ -9,10 +9,11 @@ extension Checker {
     /// - Throws: `RunFailure` where the file cannot be read.
     public func inspect(path: String, layer: Inspection.Layer) throws(RunFailure) -> Inspection {
         var loader = DocumentLoader(files: [path])
-        var rows: [any InspectionRow] = []
-        loader.forEach { rows += inspect($0, layer: layer).rows }
+        var documents: [Document] = []
+        loader.forEach { documents.append($0) }
         if let failure = loader.failure { throw failure }
-        return Inspection(rows: rows)
+        if layer.needsWholeText { documents = Document.whole(documents).map { [$0] } ?? [] }
+        return Inspection(rows: documents.flatMap { inspect($0, layer: layer).rows })
     }
 
     /// What a stage makes of a short text, taken as one paragraph.
@@ -59,5 +60,37 @@ extension Checker {
                 TokenRow($0, sentence: number + 1, in: analysis.document)
             }
         }
+    }
+}
+
+extension Inspection.Layer {
+    /// The stage of language is shown at work on all of the text; the stages after it read the prose alone.
+    fileprivate var needsWholeText: Bool {
+        switch self {
+        case .tokens: true
+        case .quantities, .times, .events, .claims: false
+        }
+    }
+}
+
+extension Document {
+    /// One document of all that the articles of a page hold, and of what lies between their blocks, such as the marks of
+    /// lists; boilerplate is read like the rest.
+    fileprivate static func whole(_ articles: [Document]) -> Document? {
+        guard var whole = articles.first else { return nil }
+        var blocks: [Block] = []
+        var end = 0
+        func close(_ gap: Range<Int>) {
+            guard let first = gap.first(where: { whole.text[$0] > 0x20 }) else { return }
+            blocks.append(Block(.paragraph, ByteSpan(first, gap.upperBound)))
+        }
+        for block in articles.flatMap(\.blocks).sorted(by: { $0.span < $1.span }) where block.span.start >= end {
+            close(end..<block.span.start)
+            blocks.append(block.kind == .boilerplate ? Block(.paragraph, block.span) : block)
+            end = block.span.end
+        }
+        close(end..<whole.text.count)
+        whole.blocks = blocks
+        return whole
     }
 }
