@@ -129,6 +129,9 @@ struct EventFinder {
         }
     }
 
+    /// "Crocus City Hall, a concert venue outside Moscow"
+    private func opensApposition(_ token: Int) -> Bool { context.isWord("a", token) || context.isWord("an", token) }
+
     /// True where no other clause lies between: a relative clause goes on about the event, and what opens the sentence
     /// ("In March 2024, …") goes with all of it.
     private func isNear(_ tokens: Range<Int>, _ trigger: Range<Int>) -> Bool {
@@ -136,8 +139,9 @@ struct EventFinder {
         let between = start..<max(start, tokens.lowerBound, trigger.lowerBound)
         let opening = tokens.lowerBound <= context.range.lowerBound + 2
         return !between.contains { token in
-            context.isClauseMark(token) && !context.flags(token + 1).contains(.relative)
-                && !(opening && context.mark(token) == UInt8(ascii: ","))
+            let isComma = context.mark(token) == UInt8(ascii: ",")
+            let goesOn = context.flags(token + 1).contains(.relative) || isComma && opensApposition(token + 1)
+            return context.isClauseMark(token) && !goesOn && !(opening && isComma)
         }
     }
 
