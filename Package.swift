@@ -13,6 +13,7 @@ let package = Package(
     products: [
         .library(name: "Crosscheck", targets: ["Crosscheck"]),
         .executable(name: "crosscheck", targets: ["CrosscheckCommand"]),
+        .executable(name: "crosscheck-train", targets: ["CrosscheckTrain"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,7 +26,7 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .target(name: "StrictYAML", dependencies: ["Yams"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CLibXML2", "StrictYAML"], swiftSettings: strict),
-        .target(name: "Language", dependencies: ["Documents"], swiftSettings: strict),
+        .target(name: "Language", dependencies: ["CXXHash", "Documents", "StrictYAML"], swiftSettings: strict),
         .target(name: "Values", dependencies: ["Documents", "Language"], swiftSettings: strict),
         .target(
             name: "Extraction", dependencies: ["Documents", "Language", "StrictYAML", "Values"],
@@ -51,13 +52,28 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "CrosscheckTrain",
+            dependencies: [
+                "Documents", "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
             name: "crosscheck-benchmarks", dependencies: ["Documents", "Language", "Values", "Extraction"],
-            path: "Benchmarks", swiftSettings: strict),
+            path: "Benchmarks", exclude: ["score_names.py"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "StrictYAML"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
+            swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["CLibXML2"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Documents", "Values", "Extraction", "Reconciliation", "Reporting", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "CrosscheckTests", dependencies: ["Crosscheck", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Crosscheck", "CrosscheckCommand", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(

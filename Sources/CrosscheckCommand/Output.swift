@@ -20,9 +20,9 @@ struct Output: ~Copyable, OutputSink {
             draft = nil
             return
         }
-        // Only a regular file can be replaced as a whole.
+        // Only a regular file can be replaced as a whole; a link such as /dev/stdout must stay what it is.
         var status = stat()
-        let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+        let isSpecial = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         draft = isSpecial ? nil : "\(path).\(getpid()).part"
         descriptor = open(draft ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         if descriptor < 0 { throw OutputFailure(path) }

@@ -102,7 +102,7 @@ public struct Event: Hashable, Sendable {
     public var kind: String
     /// Names of places, the nearest to the event first, as in "Crocus City Hall", "Moscow".
     public var places: [String]
-    /// Other names that go with it: ships, companies, operations.
+    /// Other places that the opening of a document names which is about the event: what else tells it from others.
     public var names: [String]
     /// When it happened, at the grain written.
     public var time: DayInterval?

@@ -3,7 +3,8 @@ import Documents
 extension Event {
     /// For a reader: kind, places and time, as in "attack, Crocus City Hall, Moscow, March 2024".
     public func title(time written: String? = nil) -> String {
-        ([kind] + places + names + [time.map(Self.phrase) ?? written].compactMap { $0 }).joined(separator: ", ")
+        ([kind] + (places.isEmpty ? Array(names.prefix(1)) : places)
+            + [time.map(Self.phrase) ?? written].compactMap { $0 }).joined(separator: ", ")
     }
 
     /// The same for equal descriptions; holds neither figures nor polarity.

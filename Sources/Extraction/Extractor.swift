@@ -39,7 +39,9 @@ private struct ExtractionPass {
     /// Claims with the event record each is about.
     var drafts: [(claim: Claim, record: Int)] = []
     var taken: Set<Int> = []
-    /// The date that opened the sentence before: what follows in its paragraph happened then.
+    /// Places that the opening of the document names.
+    var surroundings: [String] = []
+    /// The month or year that opened the sentence before: what follows in its paragraph happened then.
     var narrative: (time: ClaimTime, sentence: Int)?
 
     init(index: RuleIndex, analysis: Analysis, mentions: Mentions) {
@@ -78,8 +80,9 @@ private struct ExtractionPass {
 
     private mutating func noteNarrativeTime(_ sentence: Int, _ times: ArraySlice<TimeExpression>) {
         let start = analysis.sentences[sentence].tokens.start
+        // A day at the begin of a news sentence tells when somebody spoke; a month or a year sets the scene.
         guard let time = times.first, time.kind == .date, !time.isOpen, time.tokens.start <= start + 1,
-            let days = time.interval
+            let days = time.interval, days.days >= 28
         else { return }
         narrative = (ClaimTime(text: analysis.string(time.tokens), days: days), sentence)
     }
@@ -149,11 +152,27 @@ extension ExtractionPass {
 
     private func subject(_ record: EventRecord) -> Subject {
         let kind = record.rule.map { index.rules.events[$0].kind } ?? "incident"
-        let event = Event(kind: kind, places: record.places, names: [], time: record.time?.days)
+        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places) } : []
+        let event = Event(kind: kind, places: record.places, names: around, time: record.time?.days)
         return Subject(kind: .event, text: event.title(time: record.time?.text), key: event.key, event: event)
     }
 
-    private func finish() -> Extraction {
+    /// The places that the headline and the first sentences name, each once.
+    private func openingPlaces() -> [String] {
+        var names: [String] = []
+        for number in analysis.sentences.indices.prefix(opening.count + 4) {
+            let context = SentenceContext(
+                analysis: analysis, index: index, number: number, quantities: [], times: mentions.times[...])
+            for place in PlaceFinder(context: context).places() where !PlaceName.share([place.text], names) {
+                names.append(place.text)
+            }
+        }
+        return names
+    }
+
+    private mutating func finish() -> Extraction {
+        discourse.chooseMain()
+        if discourse.records.contains(where: \.isMain) { surroundings = openingPlaces() }
         let subjects = discourse.records.map(subject)
         let claims = drafts.map { draft in
             var claim = draft.claim

@@ -17,6 +17,7 @@ enum Abbreviations {
                     mr mrs ms mx dr prof sr sra hon rev fr gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres
                     st ste mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
                     vs v cf viz approx ca est messrs mme mlle supt det insp atty amb sec dep asst assoc ed eds brig
+                    drs e.g i.e p.s incl excl govt intl natl max temp
                     """
                 case .closing:
                     """
@@ -25,7 +26,7 @@ enum Abbreviations {
                     tenn tex va vt wash wis wyo oz lb lbs mi km ft in yr yrs hr hrs min mins wk wks
                     """
                 case .beforeDigit:
-                    "no nos art fig figs p pp vol sec ch para eq op nr tel ext"
+                    "c no nos art fig figs p pp vol sec ch para eq op nr tel ext"
                 }
             return text.split(whereSeparator: \.isWhitespace).map(String.init)
         }

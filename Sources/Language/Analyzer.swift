@@ -24,6 +24,9 @@ public struct Analyzer: Sendable {
                 splitter.append(from: first, block: index, of: text, tokens: tokens, to: &sentences)
             }
         }
+        for sentence in sentences where !sentence.tokens.isEmpty {
+            tokens[sentence.tokens.start].shape.insert(.sentenceStart)
+        }
         return Analysis(document: document, vocabulary: vocabulary, tokens: tokens, sentences: sentences)
     }
 }

@@ -5,7 +5,7 @@ struct SentenceSplitter: Sendable {
     private let leading = Vocabulary(Abbreviations.Kind.leading.forms.map { $0 + "." })
     private let openers = Vocabulary(Abbreviations.sentenceOpeners)
 
-    /// Appends the sentences of `tokens[first...]`, all of one block, and marks their first tokens.
+    /// Appends the sentences of `tokens[first...]`, all of one block.
     func append(
         from first: Int, block: Int, of text: UnsafeBufferPointer<UInt8>, tokens: [Token],
         to sentences: inout [Sentence]
@@ -47,7 +47,8 @@ struct SentenceSplitter: Sendable {
         return next.shape.contains(.capitalized) && openers.id(hash: next.hash) != .unknown
     }
 
-    /// The last of the closing quotes and brackets that follow a full stop without space.
+    /// The last of the closing quotes and brackets that follow a full stop without space, and of note numbers in
+    /// brackets ("[6]").
     private func closing(after index: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Int {
         var last = index
         while last + 1 < tokens.count, tokens[last + 1].kind == .punctuation,
@@ -55,6 +56,11 @@ struct SentenceSplitter: Sendable {
             isClosing(tokens[last + 1], text)
         {
             last += 1
+        }
+        while last + 3 < tokens.count, text[Int(tokens[last + 1].start)] == UInt8(ascii: "["),
+            tokens[last + 2].kind == .number, text[Int(tokens[last + 3].start)] == UInt8(ascii: "]")
+        {
+            last += 3
         }
         return last
     }
@@ -79,7 +85,9 @@ struct SentenceSplitter: Sendable {
         let token = tokens[index]
         guard token.shape.contains(.spaceBefore) || token.shape.contains(.capitalized) else { return false }
         switch token.kind {
-        case .word: return token.shape.contains(.capitalized) || !isSmallLetter(text[Int(token.start)])
+        case .word:
+            return token.shape.contains(.capitalized) || !isSmallLetter(text[Int(token.start)])
+                || endsPlainly(last, text, tokens)
         case .number, .symbol, .address: return true
         case .punctuation:
             switch text[Int(token.start)] {
@@ -89,6 +97,20 @@ struct SentenceSplitter: Sendable {
             case UInt8(ascii: "-"): return index + 1 < tokens.count && tokens[index + 1].shape.contains(.capitalized)
             default: return true
             }
+        }
+    }
+
+    /// True where a text that does without capitals ends a sentence: a mark that follows a common word of three letters
+    /// or more, and no quotation mark, ellipsis or bracket.
+    private func endsPlainly(_ mark: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Bool {
+        guard mark > 0, tokens[mark].end - tokens[mark].start == 1 else { return false }
+        switch text[Int(tokens[mark].start)] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+            let before = tokens[mark - 1]
+            let isCommon =
+                before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 3
+            return isCommon || (before.kind == .number && before.shape.contains(.hasLetter))
+        default: return false
         }
     }
 

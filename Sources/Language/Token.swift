@@ -16,7 +16,7 @@ public struct Token: Sendable {
     /// Hash of the lower-cased form (curly quotes and dashes folded); equal forms have equal hashes in every run.
     public let hash: UInt64
     public let kind: Kind
-    public let shape: Shape
+    public internal(set) var shape: Shape
 
     public init(start: Int32, end: Int32, word: WordID, hash: UInt64, kind: Kind, shape: Shape) {
         self.start = start

@@ -94,44 +94,12 @@ extension Tokenizer.Cursor {
     mutating func emit(_ kind: Token.Kind, to stop: Int, _ tokens: inout [Token], extra: Token.Shape = []) {
         var stop = stop
         while stop < end, text[stop] >= 0x80, case let (.joiner, length) = classify(stop) { stop += length }
-        var shape = extra
-        if spaceBefore { shape.insert(.spaceBefore) }
-        var capitals = 0
-        var letters = 0
-        var other = false
-        for place in index..<stop {
-            let byte = text[place]
-            if byte &- 0x30 < 10 {
-                shape.insert(.hasDigit)
-            } else if (byte | 0x20) &- 0x61 < 26 {
-                letters += 1
-                if byte < 0x61 { capitals += 1 }
-            } else if byte >= 0x80 {
-                other = true
-            }
-        }
-        if letters > 0 { shape.insert(.hasLetter) }
-        if other { shape.insert(.nonASCII) }
-        if isCapital(index) || beginsWithLatinCapital { shape.insert(.capitalized) }
-        if letters >= 2, capitals == letters { shape.insert(.allCapitals) }
-        let hash = hash(index, stop)
-        tokens.append(
-            Token(
-                start: Int32(index), end: Int32(stop), word: tables.vocabulary.id(hash: hash), hash: hash, kind: kind,
-                shape: shape))
+        var token = Token(
+            ByteSpan(index, stop), of: text, kind: kind, spaceBefore: spaceBefore, vocabulary: tables.vocabulary)
+        token.shape.formUnion(extra)
+        tokens.append(token)
         index = stop
         spaceBefore = false
-    }
-
-    /// À…Þ and the even letters of Latin Extended-A.
-    private var beginsWithLatinCapital: Bool {
-        let second = byte(index + 1)
-        switch byte(index) {
-        case 0xC3: return second >= 0x80 && second <= 0x9E && second != 0x97
-        case 0xC4, 0xC5: return second % 2 == 0
-        case 0xD0: return second >= 0x80 && second <= 0xAF
-        default: return false
-        }
     }
 }
 
@@ -396,6 +364,7 @@ extension Tokenizer.Cursor {
     }
 
     mutating func scanPunctuation(_ length: Int, _ tokens: inout [Token]) {
+        if let stop = emoticonEnd { return emit(.symbol, to: stop, &tokens) }
         switch byte(index) {
         case UInt8(ascii: ".") where isDigit(index + 1) && kind(index - 1 < 0 ? end : index - 1) != .letter:
             scanNumber(&tokens)
@@ -410,6 +379,15 @@ extension Tokenizer.Cursor {
             emit(.punctuation, to: index + length, &tokens)
         default: emit(.punctuation, to: index + length, &tokens)
         }
+    }
+
+    /// ":)", ";-)", ":(" and the like, after a space.
+    private var emoticonEnd: Int? {
+        guard spaceBefore, byte(index) == UInt8(ascii: ":") || byte(index) == UInt8(ascii: ";") else { return nil }
+        let mouth = byte(index + 1) == UInt8(ascii: "-") ? index + 2 : index + 1
+        let mouths = [UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "D"), UInt8(ascii: "P")]
+        guard mouths.contains(byte(mouth)), kind(mouth + 1) != .letter, kind(mouth + 1) != .digit else { return nil }
+        return mouth + 1
     }
 
     /// "'90s"

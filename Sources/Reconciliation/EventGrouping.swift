@@ -64,17 +64,28 @@ struct EventGrouping {
 
     private static func areOne(_ a: Node, _ b: Node) -> Bool {
         guard a.document != b.document, kindsAgree(a.event.kind, b.event.kind) else { return false }
-        guard let first = time(a), let second = time(b) else { return false }
+        guard PlaceName.share(a.event.places, b.event.places) || haveOneSetting(a, b), let first = time(a),
+            let second = time(b)
+        else { return false }
         let near = DayInterval(first.first + -slack, first.last + slack)
         return first.overlaps(second) || (first.days == 1 && second.days == 1 && near.overlaps(second))
+    }
+
+    /// Documents about an event that name two places in common speak of one setting.
+    private static func haveOneSetting(_ a: Node, _ b: Node) -> Bool {
+        a.isMain && b.isMain && blockingKeys(a.event).intersection(blockingKeys(b.event)).count >= 2
     }
 
     /// An incident is an event of a kind that the document does not name.
     private static func kindsAgree(_ a: String, _ b: String) -> Bool { a == b || a == "incident" || b == "incident" }
 
-    /// When it happened: as told, else for what a document is about the two weeks up to its publication.
+    /// When it happened: as told; what a document is about goes on up to its publication where that is near, and happened in
+    /// the two weeks before it where no time is told.
     private static func time(_ node: Node) -> DayInterval? {
-        node.event.time ?? (node.isMain ? node.published.map { DayInterval($0.first + -14, $0.last) } : nil)
+        guard node.isMain, let published = node.published else { return node.event.time }
+        guard let told = node.event.time else { return DayInterval(published.first + -14, published.last) }
+        let isNews = told.first <= published.last && published.first - told.last <= 60
+        return isNews ? DayInterval(told.first, max(told.last, published.last)) : told
     }
 
     private mutating func root(_ index: Int) -> Int {

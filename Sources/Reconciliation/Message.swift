@@ -32,7 +32,8 @@ enum Message {
     /// One figure for each value, as first written.
     private static func distinctFigures(_ claims: [Claim]) -> [String] {
         var seen: Set<String> = []
-        return claims.filter { seen.insert($0.value.interval.description).inserted }.map(\.value.figure)
+        return claims.filter { seen.insert($0.value.interval.description).inserted }
+            .map { $0.value.figure.prefix(1).lowercased() + $0.value.figure.dropFirst() }
     }
 
     private static func joined(_ parts: [String]) -> String {

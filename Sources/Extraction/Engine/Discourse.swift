@@ -6,6 +6,7 @@ struct EventRecord {
     var rule: Int?
     var places: [String]
     var time: ClaimTime?
+    var firstSentence: Int
     var lastSentence: Int
     var mentions: Int
     /// Told in the headline or the first two sentences: what the document is about.
@@ -25,14 +26,17 @@ struct Discourse {
 
     /// The record that a mention belongs to, made where there is none.
     mutating func resolve(_ mention: EventMention, isOpening: Bool) -> Int {
-        let candidate = recent.first { continues(records[$0], mention) }
+        let candidate =
+            recent.first { continues(records[$0], mention) } ?? (isOpening ? headlineIncident(for: mention) : nil)
         guard let candidate else {
             records.append(
                 EventRecord(
-                    rule: mention.rule, places: mention.places, time: mention.time, lastSentence: mention.sentence,
+                    rule: mention.rule, places: mention.places, time: mention.time, firstSentence: mention.sentence,
+                    lastSentence: mention.sentence,
                     mentions: 1, isMain: isOpening))
             return records.count - 1
         }
+        records[candidate].rule = mention.rule
         for place in mention.places where !records[candidate].places.contains(where: { PlaceName.same($0, place) }) {
             records[candidate].places.append(place)
         }
@@ -42,12 +46,30 @@ struct Discourse {
         return candidate
     }
 
+    /// Where the opening tells no event, a document is about the one it mentions most, if that comes up early enough.
+    mutating func chooseMain() {
+        guard !records.contains(where: \.isMain) else { return }
+        let early = records.indices.filter { records[$0].firstSentence < 10 && records[$0].mentions > 1 }
+        if let main = early.max(by: { (records[$0].mentions, -$0) < (records[$1].mentions, -$1) }) {
+            records[main].isMain = true
+        }
+    }
+
+    /// A figure in the headline that named no event: the first event of the text is what it was about.
+    private func headlineIncident(for mention: EventMention) -> Int? {
+        guard let first = records.first, first.rule == nil, first.isMain, !mention.isComparison,
+            first.places.isEmpty || mention.places.isEmpty || PlaceName.share(first.places, mention.places)
+        else { return nil }
+        return 0
+    }
+
     /// The events told last, the latest first. Nobody goes on about an event that many others have come after, and a walk over
     /// all would make long documents slow.
     private var recent: some Sequence<Int> { records.indices.suffix(64).reversed() }
 
     private func continues(_ record: EventRecord, _ mention: EventMention) -> Bool {
-        guard record.rule == mention.rule, !clash(record.time?.days, mention.time?.days) else { return false }
+        if mention.isComparison, record.lastSentence == mention.sentence || record.isMain { return false }
+        guard record.rule == mention.rule, !clash(days(of: record), mention.time?.days) else { return false }
         if record.places.isEmpty || mention.places.isEmpty || PlaceName.share(record.places, mention.places) {
             return true
         }
@@ -62,21 +84,30 @@ struct Discourse {
             .flatMap { index in
                 let record = records[index]
                 let elsewhere = !places.isEmpty && !PlaceName.share(record.places, places)
-                let days = record.time?.days ?? (record.isMain ? freshDays : nil)
-                return elsewhere || clash(days, time) ? nil : index
+                return elsewhere || clash(days(of: record), time) ? nil : index
             }
+    }
+
+    /// When an event happened: as told, else of late where the document is about it.
+    private func days(of record: EventRecord) -> DayInterval? {
+        record.time?.days ?? (record.isMain ? freshDays : nil)
     }
 
     mutating func addIncident(places: [String], time: ClaimTime?, sentence: Int, isOpening: Bool) -> Int {
         records.append(
             EventRecord(
-                rule: nil, places: places, time: time, lastSentence: sentence, mentions: 1, isMain: isOpening))
+                rule: nil, places: places, time: time, firstSentence: sentence, lastSentence: sentence, mentions: 1,
+                isMain: isOpening))
         return records.count - 1
     }
 
+    /// Days by which the times of one event may differ within a document: reports name the day of a stage, of a statement or
+    /// of the begin.
+    private static let slack = 7
+
     private func clash(_ a: DayInterval?, _ b: DayInterval?) -> Bool {
         guard let a, let b else { return false }
-        return !a.overlaps(b)
+        return !DayInterval(a.first + -Self.slack, a.last + Self.slack).overlaps(b)
     }
 }
 

@@ -10,6 +10,8 @@ struct EventMention {
     var trigger: Range<Int>
     /// "the attack", "this attack": told before.
     var isDefinite: Bool
+    /// "the worst since the clashes of 2014": told to compare, so another event than the one the sentence is about.
+    var isComparison: Bool
     var places: [String]
     var time: ClaimTime?
 }
@@ -26,7 +28,8 @@ struct EventFinder {
             found.append(
                 EventMention(
                     rule: rule, sentence: context.number, trigger: trigger,
-                    isDefinite: context.flags(trigger.lowerBound - 1).contains(.definite), places: [], time: nil))
+                    isDefinite: context.flags(trigger.lowerBound - 1).contains(.definite),
+                    isComparison: (1...3).contains { isComparing(trigger.lowerBound - $0) }, places: [], time: nil))
         }
         guard !found.isEmpty else { return [] }
         for place in PlaceFinder(context: context).places() {
@@ -34,7 +37,9 @@ struct EventFinder {
         }
         for time in context.times {
             guard let days = time.interval, time.kind == .date, !time.isOpen else { continue }
-            if let mention = nearest(to: time.tokens.range, in: found), found[mention].time == nil {
+            if let mention = nearest(to: time.tokens.range, in: found), found[mention].time == nil,
+                !isElsewhen(time.tokens.range, found[mention].trigger)
+            {
                 found[mention].time = ClaimTime(text: context.analysis.string(time.tokens), days: days)
             }
         }
@@ -107,6 +112,26 @@ struct EventFinder {
         return span.count > 3 && text[(span.end - ending.utf8.count)..<span.end].elementsEqual(ending.utf8)
     }
 
+    /// "than", and the "since" of a superlative: "since the fighting began" compares nothing.
+    private func isComparing(_ token: Int) -> Bool {
+        if context.isWord("than", token) { return true }
+        return context.isWord("since", token)
+            && (context.range.lowerBound..<token).contains { place in
+                context.isWord("worst", place) || context.isWord("first", place) || endsWith("est", place)
+            }
+    }
+
+    /// "the deadliest attack since a truce was signed in July": the time is that of something else.
+    private func isElsewhen(_ tokens: Range<Int>, _ trigger: Range<Int>) -> Bool {
+        guard trigger.upperBound < tokens.lowerBound else { return false }
+        return (trigger.upperBound..<tokens.lowerBound).contains { token in
+            ["since", "until", "than"].contains { context.isWord($0, token) }
+        }
+    }
+
+    /// "Crocus City Hall, a concert venue outside Moscow"
+    private func opensApposition(_ token: Int) -> Bool { context.isWord("a", token) || context.isWord("an", token) }
+
     /// True where no other clause lies between: a relative clause goes on about the event, and what opens the sentence
     /// ("In March 2024, …") goes with all of it.
     private func isNear(_ tokens: Range<Int>, _ trigger: Range<Int>) -> Bool {
@@ -114,8 +139,9 @@ struct EventFinder {
         let between = start..<max(start, tokens.lowerBound, trigger.lowerBound)
         let opening = tokens.lowerBound <= context.range.lowerBound + 2
         return !between.contains { token in
-            context.isClauseMark(token) && !context.flags(token + 1).contains(.relative)
-                && !(opening && context.mark(token) == UInt8(ascii: ","))
+            let isComma = context.mark(token) == UInt8(ascii: ",")
+            let goesOn = context.flags(token + 1).contains(.relative) || isComma && opensApposition(token + 1)
+            return context.isClauseMark(token) && !goesOn && !(opening && isComma)
         }
     }
 

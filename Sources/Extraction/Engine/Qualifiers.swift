@@ -77,6 +77,10 @@ struct Qualifiers {
     }
 
     private func noun(_ tokens: Range<Int>) -> String? {
+        var tokens = tokens
+        while let first = tokens.first, context.flags(first).contains(.conjunction) || context.isWord("that", first) {
+            tokens = tokens.dropFirst()
+        }
         let words = tokens.filter { context.analysis.tokens[$0].kind == .word }
         guard let first = tokens.first, !words.allSatisfy({ context.flags($0).contains(.pronoun) }) else { return nil }
         return context.analysis.string(TokenSpan(first, tokens.upperBound)).collapsingWhitespace

@@ -3,6 +3,7 @@ enum DisplayText {
     /// The text with U+FFFD for each control character: a document must not steer the reader's terminal. White space that
     /// is not a space becomes one.
     static func clean(_ text: String) -> String {
+        if isPrintableASCII(text) { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -17,7 +18,11 @@ enum DisplayText {
     /// The columns that a text takes, approximately: 0 for what joins the character before, 2 for East Asian wide
     /// characters and emoji, else 1.
     static func width(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + width($1) }
+        isPrintableASCII(text) ? text.utf8.count : text.unicodeScalars.reduce(0) { $0 + width($1) }
+    }
+
+    private static func isPrintableASCII(_ text: some StringProtocol) -> Bool {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
     static func width(_ scalar: Unicode.Scalar) -> Int {

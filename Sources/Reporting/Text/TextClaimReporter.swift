@@ -31,10 +31,8 @@ extension TextPage {
         let heading = origin.isEmpty ? document.path : "\(document.path) (\(origin.joined(separator: ", ")))"
         paragraph("\(heading): \(Self.count(claims.count, "claim"))", hanging: 2, .bold)
         self.claims(claims) { claim in
-            [
-                "\(claim.attribute): \(claim.subject.text)",
-                "line \(claim.position.line), column \(claim.position.column)",
-            ]
+            let place = "\(document.path):\(claim.position.line):\(claim.position.column)"
+            return ["\(claim.attribute): \(claim.subject.text)", place]
         }
     }
 }

@@ -1,0 +1,113 @@
+import Documents
+public import StrictYAML
+
+/// Names and parts of names that are known by sight, read from `rules/language/names.yml`.
+public struct Gazetteer: Sendable {
+    /// What an entry is.
+    struct Kinds: OptionSet, Hashable, Sendable {
+        let rawValue: UInt32
+
+        static let country = Kinds(rawValue: 1 << 0)
+        static let people = Kinds(rawValue: 1 << 1)
+        static let city = Kinds(rawValue: 1 << 2)
+        static let region = Kinds(rawValue: 1 << 3)
+        static let language = Kinds(rawValue: 1 << 4)
+        static let givenName = Kinds(rawValue: 1 << 5)
+        static let title = Kinds(rawValue: 1 << 6)
+        static let organizationWord = Kinds(rawValue: 1 << 7)
+        static let placeWord = Kinds(rawValue: 1 << 8)
+        static let eventWord = Kinds(rawValue: 1 << 9)
+        static let currency = Kinds(rawValue: 1 << 10)
+        static let month = Kinds(rawValue: 1 << 11)
+        static let weekday = Kinds(rawValue: 1 << 12)
+    }
+
+    struct Entry: Sendable {
+        var hashes: [UInt64]
+        var kinds: Kinds
+        /// Place in `countries`.
+        var country: Int?
+    }
+
+    /// The countries by the first of their names.
+    public private(set) var countries: [String] = []
+    /// Entries by the hash of their first word, the longest first.
+    private var entries: [UInt64: [Entry]] = [:]
+
+    private static let lists: [(key: String, kind: Kinds)] = [
+        ("cities", .city), ("regions", .region), ("peoples", .people), ("languages", .language),
+        ("given-names", .givenName), ("titles", .title), ("organizations", .organizationWord),
+        ("places", .placeWord), ("events", .eventWord), ("currencies", .currency), ("months", .month),
+        ("weekdays", .weekday),
+    ]
+
+    /// - Parameters:
+    ///   - yaml: the text of the file; `file` is its name for problems.
+    /// - Throws: every problem of the file, with its place.
+    public init(yaml: String, file: String) throws(YAMLProblems) {
+        let reader = YAMLReader()
+        if let root = reader.read(yaml, file: file) {
+            let map = root.mapping(keys: ["topic", "countries"] + Self.lists.map(\.key))
+            _ = map.required("topic")?.string()
+            for (name, value) in map.required("countries")?.entries() ?? [] {
+                if let name = name.string() { addCountry(name, value) }
+            }
+            for list in Self.lists {
+                for phrase in map.required(list.key)?.phrases() ?? [] { add(phrase, list.kind) }
+            }
+        }
+        try reader.finish()
+        for key in entries.keys { entries[key]?.sort { $0.hashes.count > $1.hashes.count } }
+    }
+
+    private mutating func addCountry(_ name: String, _ value: YAMLValue) {
+        let map = value.mapping(keys: ["people", "capital", "also"])
+        let country = countries.count
+        countries.append(name)
+        for form in [name] + (map["also"]?.phrases() ?? []) { add(form, .country, country) }
+        for form in map["people"]?.phrases() ?? [] {
+            add(form, .people, country)
+            if !form.hasSuffix("s"), !form.hasSuffix("ese"), !form.hasSuffix("sh"), !form.hasSuffix("ch") {
+                add(form + "s", .people, country)
+            }
+        }
+        for form in map["capital"]?.phrases() ?? [] { add(form, .city) }
+    }
+
+    private mutating func add(_ phrase: String, _ kind: Kinds, _ country: Int? = nil) {
+        let hashes = Self.hashes(of: phrase)
+        guard let first = hashes.first else { return }
+        if let place = entries[first]?.firstIndex(where: { $0.hashes == hashes }) {
+            entries[first]?[place].kinds.formUnion(kind)
+            let known = entries[first]?[place].country
+            entries[first]?[place].country = known ?? country
+        } else {
+            entries[first, default: []].append(Entry(hashes: hashes, kinds: kind, country: country))
+        }
+    }
+
+    /// The hashes of a phrase's words, cut as texts are cut.
+    private static func hashes(of phrase: String) -> [UInt64] {
+        let text = Array(phrase.utf8)
+        var tokens: [Token] = []
+        text.withUnsafeBufferPointer { buffer in
+            tokenizer.append(ByteSpan(0, text.count), of: buffer, to: &tokens)
+        }
+        return tokens.map(\.hash)
+    }
+
+    private static let tokenizer = Tokenizer(vocabulary: Vocabulary([]))
+
+    /// The longest entry that begins at a token, with the number of its words; entries are written with a capital, but
+    /// for currencies.
+    func match(at start: Int, in tokens: UnsafeBufferPointer<Token>) -> (entry: Entry, count: Int)? {
+        guard let candidates = entries[tokens[start].hash] else { return nil }
+        for entry in candidates where start + entry.hashes.count <= tokens.count {
+            guard entry.kinds.contains(.currency) || tokens[start].shape.contains(.capitalized) else { continue }
+            if entry.hashes.indices.allSatisfy({ entry.hashes[$0] == tokens[start + $0].hash }) {
+                return (entry, entry.hashes.count)
+            }
+        }
+        return nil
+    }
+}

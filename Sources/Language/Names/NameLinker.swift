@@ -1,0 +1,132 @@
+import Documents
+
+/// Ties later mentions of a name to the first.
+struct NameLinker {
+    let analysis: Analysis
+    let syntax: Syntax
+    let model: SyntaxModel
+
+    /// The names in text order with `first` set, and with the nouns that take names up.
+    func link(_ found: [Name]) -> Names {
+        var names = merged(unified(found) + nouns(found))
+        var firsts: [[UInt64]: Int] = [:]
+        for index in names.indices {
+            names[index].first = index
+            if let country = names[index].country {
+                let key = [FoldedForm(country).hash]
+                names[index].first = firsts[key] ?? index
+                firsts[key] = names[index].first
+                continue
+            }
+            let key = hashes(names[index].span)
+            if let first = firsts[key] {
+                names[index].first = first
+            } else if let (first, form) = antecedent(of: index, in: names) {
+                names[index].first = names[first].first
+                names[index].form = form
+                names[index].type = names[first].type
+            }
+            if names[index].form != .noun { firsts[key] = names[index].first }
+        }
+        return Names(all: names)
+    }
+
+    /// Gives names of the same words the type that most of them have.
+    private func unified(_ found: [Name]) -> [Name] {
+        var counts: [[UInt64]: [Int]] = [:]
+        for name in found {
+            let place = NameType.allCases.firstIndex(of: name.type) ?? 0
+            counts[hashes(name.span), default: [Int](repeating: 0, count: NameType.allCases.count)][place] += 1
+        }
+        return found.map { name in
+            let types = counts[hashes(name.span)] ?? []
+            var name = name
+            if name.country == nil, let best = types.indices.max(by: { types[$0] < types[$1] }) {
+                name.type =
+                    types[best] > types[NameType.allCases.firstIndex(of: name.type) ?? 0]
+                    ? NameType.allCases[best] : name.type
+            }
+            return name
+        }
+    }
+
+    private func merged(_ names: [Name]) -> [Name] { names.sorted { $0.span < $1.span } }
+
+    private func hashes(_ span: TokenSpan) -> [UInt64] { analysis.tokens[span.range].map(\.hash) }
+
+    /// The latest earlier name that this one shortens.
+    private func antecedent(of index: Int, in names: [Name]) -> (first: Int, form: Name.Form)? {
+        let name = names[index]
+        for earlier in stride(from: index - 1, through: max(0, index - 400), by: -1) {
+            let full = names[earlier]
+            guard full.form == .name, full.span.count > name.span.count || name.form == .noun else { continue }
+            if name.form == .noun {
+                if takesUp(name, full) { return (earlier, .noun) }
+            } else if full.type == .person, name.type == .person || name.span.count == 1 {
+                if isNamePart(name.span, of: full.span) { return (earlier, .short) }
+            } else if isAcronym(name.span, of: full.span) {
+                return (earlier, .acronym)
+            } else if name.type == full.type, isEnd(name.span, of: full.span) {
+                return (earlier, .short)
+            }
+        }
+        return nil
+    }
+
+    /// The family name, or the given name, of a person.
+    private func isNamePart(_ short: TokenSpan, of full: TokenSpan) -> Bool {
+        let (part, whole) = (hashes(short), hashes(full))
+        return whole.suffix(part.count).elementsEqual(part) || (part.count == 1 && whole.first == part.first)
+    }
+
+    private func isEnd(_ short: TokenSpan, of full: TokenSpan) -> Bool {
+        let (part, whole) = (hashes(short), hashes(full))
+        return part.count > 1 && whole.suffix(part.count).elementsEqual(part)
+    }
+
+    /// "ISKP" for "Islamic State-Khorasan Province": the initials of the words with a capital, or of all but small ones.
+    private func isAcronym(_ short: TokenSpan, of full: TokenSpan) -> Bool {
+        guard short.count == 1, analysis.tokens[short.start].shape.contains(.allCapitals) else { return false }
+        let letters = analysis.document.text[analysis.tokens[short.start].span.range].filter { $0 != UInt8(ascii: ".") }
+        let initials = full.range.filter { analysis.tokens[$0].kind == .word }.map { token in
+            (
+                byte: analysis.document.text[Int(analysis.tokens[token].start)],
+                capital: analysis.tokens[token].shape.contains(.capitalized)
+            )
+        }
+        guard letters.count >= 2 else { return false }
+        return initials.filter(\.capital).map(\.byte) == Array(letters)
+            || initials.map { $0.byte & 0xDF } == Array(letters)
+    }
+
+    /// Nouns with "the", "this" or "that" whose word ends an earlier name of an organization, a place or an event.
+    private func nouns(_ found: [Name]) -> [Name] {
+        var heads: [UInt64: (type: NameType, after: Int)] = [:]
+        for name in found where name.span.count > 1 && name.form == .name {
+            switch name.type {
+            case .organization, .place, .event:
+                for token in [name.span.start, name.span.end - 1] where heads[analysis.tokens[token].hash] == nil {
+                    heads[analysis.tokens[token].hash] = (name.type, name.span.end)
+                }
+            case .person, .work, .product: break
+            }
+        }
+        let covered = Set(found.flatMap { $0.span.range })
+        return analysis.tokens.indices.compactMap { token in
+            guard let head = heads[analysis.tokens[token].hash], token > head.after, token > 0,
+                !analysis.tokens[token].shape.contains(.capitalized), !covered.contains(token),
+                syntax.isParsed(token), syntax.tags[token].part == .noun,
+                Self.definite.contains(analysis.tokens[token - 1].hash)
+            else { return nil }
+            return Name(span: TokenSpan(token, token + 1), type: head.type, form: .noun, first: 0)
+        }
+    }
+
+    private static let definite = Set(["the", "this", "that"].map { FoldedForm($0).hash })
+
+    private func takesUp(_ noun: Name, _ full: Name) -> Bool {
+        let word = analysis.tokens[noun.span.start].hash
+        return full.span.count > 1 && full.type == noun.type
+            && (analysis.tokens[full.span.end - 1].hash == word || analysis.tokens[full.span.start].hash == word)
+    }
+}

@@ -1,0 +1,194 @@
+import Crosscheck
+import Foundation
+import TestSupport
+import Testing
+
+/// What the built program does, as a shell sees it.
+struct CommandTests {
+    private static let agreeing = "The explosion in Tarn on 3 March 2024 killed 34 people.\n"
+    private static let contradicting =
+        "---\ndate: 2025-05-02\n---\nThe explosion in Tarn on 3 March 2024 killed 43 people.\n"
+
+    private func newsroom() throws -> Workspace {
+        try Workspace([
+            "news/a.md": "---\ndate: 2025-05-01\n---\n\(Self.agreeing)", "news/b.md": Self.contradicting,
+            "quiet/a.txt": Self.agreeing,
+        ])
+    }
+
+    // MARK: Status
+
+    @Test(arguments: [
+        ("check quiet", 0), ("check news", 1), ("check news --format xml", 1), ("check news --format json", 1),
+        ("check quiet --format json", 0), ("check news --fail-on never", 0), ("check news --fail-on notice", 1),
+        ("claims news", 0), ("subjects news", 0), ("--version", 0), ("--help", 0), ("help check", 0),
+        ("check news nowhere", 2), ("check news --format pdf", 2), ("check news --verbos", 2), ("chekc news", 2),
+        ("check news --output nowhere/report.xml", 2), ("inspect quiet/a.txt", 2),
+        ("inspect quiet/a.txt --layer tokens --lines --format text", 2),
+    ])
+    func endsWith(arguments: String, status: Int) throws {
+        let workspace = try newsroom()
+        let run = try BuiltProgram.shell("crosscheck \(arguments)", in: workspace.folder)
+        #expect(run.status == status, Comment(rawValue: run.errors))
+        // The report alone is on standard output; whoever reads it can rely on there being one.
+        #expect(run.output.isEmpty == (status == 2))
+        #expect(run.errors.isEmpty == (status != 2))
+    }
+
+    // MARK: Trouble
+
+    @Test(arguments: [
+        ("check nowhere.txt", "nowhere.txt: no such file or folder; check the spelling\n"),
+        (
+            "check loose.txt folder.txt nowhere.txt",
+            """
+            folder.txt: the folder holds no documents (.txt, .text, .md, .markdown, .html, .htm, .xhtml); name another \
+            folder, or the files themselves
+            loose.txt: no such file or folder; check the spelling
+            nowhere.txt: no such file or folder; check the spelling
+
+            """
+        ),
+        ("check picture.txt", "picture.txt: not a text (binary data at byte 3); name text, Markdown or HTML files\n"),
+        ("check bad", "bad/crosscheck.yaml:3:5: unknown key 'publishr'; did you mean 'publisher'?\n"),
+        ("check . --format pdf", "Error: The value 'pdf' is invalid for '--format <format>'."),
+        ("check . --formt xml", "Error: Unknown option '--formt'. Did you mean '--format'?"),
+        ("check a.txt --output bad", "bad: cannot be written (Is a directory)\n"),
+        ("inspect broken.jsonl --layer tokens --lines", "broken.jsonl:2: expected a JSON object with a \"text\"\n"),
+        (
+            "inspect dates.jsonl --layer times --lines",
+            "dates.jsonl:1: expected \"published\" as in 2025-07-03, 2025-07 or 2025, found 'May'\n"
+        ),
+    ])
+    func saysWhatIsWrong(arguments: String, message: String) throws {
+        let workspace = try Workspace([
+            "bad/crosscheck.yaml": "sources:\n  - file: a.md\n    publishr: X\n", "bad/a.md": "Text.\n",
+            "a.txt": "Text.\n", "broken.jsonl": "{\"text\": \"One.\"}\n{\"txt\": \"Two.\"}\n",
+            "dates.jsonl": "{\"text\": \"One.\", \"published\": \"May\"}\n",
+        ])
+        try workspace.write([0x61, 0x62, 0x63, 0, 0xFF, 0x01], to: "picture.txt")
+        try workspace.makeFolder("folder.txt")
+        try workspace.link("loose.txt", to: "nothing-there.txt")
+        let run = try BuiltProgram.shell("crosscheck \(arguments)", in: workspace.folder)
+        #expect(run.status == 2)
+        // What the argument parser adds below its message is its own affair.
+        if message.hasPrefix("Error: ") {
+            #expect(run.errors.hasPrefix(message))
+        } else {
+            #expect(run.errors == message)
+        }
+    }
+
+    @Test func readsBrokenMarkupAsFarAsItGoes() throws {
+        let workspace = try Workspace([
+            "page.html": "<html><body>\n<p>The explosion in Tarn killed 34 people.</p>\n<!-- not closed <p>More.</p>\n"
+        ])
+        let run = try BuiltProgram.run(["claims", "page.html"], in: workspace.folder)
+        #expect(run.status == 0)
+        #expect(run.text.contains("34 people"))
+        #expect(run.text.contains(": the comment is not closed\n1 document, "))
+    }
+
+    // MARK: Input and output
+
+    @Test func readsStandardInput() throws {
+        let run = try BuiltProgram.run(["claims", "-", "--format", "jsonl"], input: Self.agreeing)
+        #expect(run.status == 0)
+        #expect(run.text.contains(#""document":"-""#))
+        #expect(run.errors == "1 document, 1 sentence, 3 numbers, 1 claim; 2 numbers left aside (date or time 2)\n")
+    }
+
+    @Test func writesToAFile() throws {
+        let workspace = try newsroom()
+        let direct = try BuiltProgram.run(["check", "news", "--format", "xml"], in: workspace.folder)
+        let run = try BuiltProgram.run(
+            ["check", "news", "--format", "xml", "--output", "report.xml"], in: workspace.folder)
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(workspace.read("report.xml") == direct.text)
+        #expect(SchemaValidator(schema: ReportSchema.bytes).problems(of: direct.output) == [])
+        #expect(workspace.names == ["news", "quiet", "report.xml"])
+    }
+
+    @Test func leavesAnOldReportWhereItFails() throws {
+        let workspace = try newsroom()
+        try workspace.write(Array("old".utf8), to: "report.xml")
+        let run = try BuiltProgram.run(["check", "nowhere", "--output", "report.xml"], in: workspace.folder)
+        #expect(run.status == 2)
+        let lines = try BuiltProgram.run(
+            ["claims", "news", "nowhere", "--format", "jsonl", "--output", "report.xml"], in: workspace.folder)
+        #expect(lines.status == 2)
+        #expect(workspace.read("report.xml") == "old")
+        #expect(workspace.names == ["news", "quiet", "report.xml"])
+    }
+
+    @Test func writesToWhatIsNoFile() throws {
+        let run = try BuiltProgram.shell("crosscheck check seeds --output /dev/stdout")
+        #expect(run.text.contains(" documents, "))
+        #expect(try BuiltProgram.shell("crosscheck check seeds > /dev/full").status == 2)
+    }
+
+    @Test func takesAClosedPipe() throws {
+        let text = String(repeating: Self.agreeing, count: 5_000)
+        let workspace = try Workspace(["a.txt": text])
+        let run = try BuiltProgram.shell(
+            "{ crosscheck inspect a.txt --layer tokens; echo $? > status; } | head -c 10", in: workspace.folder)
+        #expect(run.output.count == 10)
+        #expect(run.errors == "")
+        #expect(workspace.read("status") == "0\n")
+    }
+
+    @Test func inspectsManyShortTexts() throws {
+        let input = """
+            {"text": "Over 150 people came.", "published": "2025-07-03T10:00:00"}
+
+            {"text": "None."}
+            """
+        for arguments in [["-"], ["--format", "json", "-"]] {
+            let run = try BuiltProgram.run(["inspect", "--layer", "tokens", "--lines"] + arguments, input: input)
+            #expect(run.status == 0)
+            let lines = run.text.split(separator: "\n")
+            #expect(lines.count == 2)
+            #expect(lines.last?.hasPrefix(#"[{"end":4,"kind":"word","sentence":1,"start":0,"text":"None"}"#) == true)
+        }
+    }
+
+    // MARK: Colour and width
+
+    @Test(arguments: [
+        ([], [:], false), (["--color", "always"], [:], true), (["--color", "always"], ["NO_COLOR": "1"], true),
+        ([], ["CLICOLOR_FORCE": "1"], true), ([], ["FORCE_COLOR": "1"], true), ([], ["FORCE_COLOR": "0"], false),
+        ([], ["FORCE_COLOR": "1", "NO_COLOR": "1"], false), (["--color", "never"], ["FORCE_COLOR": "1"], false),
+    ])
+    func colors(arguments: [String], environment: [String: String], expected: Bool) throws {
+        let workspace = try newsroom()
+        let run = try BuiltProgram.run(["check", "news"] + arguments, in: workspace.folder, environment: environment)
+        #expect(run.text.contains("\u{1B}[") == expected)
+    }
+
+    @Test(arguments: [("60", 60), ("", 100), ("nonsense", 100), ("-5", 100), ("5", 40)])
+    func keepsToTheWidth(columns: String, expected: Int) throws {
+        let run = try BuiltProgram.run(["claims", "seeds"], environment: ["COLUMNS": columns])
+        let widest = run.text.split(separator: "\n").dropLast().map(\.count).max() ?? 0
+        #expect(widest <= expected)
+        #expect(widest > expected - 20)
+    }
+
+    // MARK: Determinism
+
+    @Test(arguments: ReportFormat.allCases)
+    func givesTheSameBytes(format: ReportFormat) throws {
+        let package = BuiltProgram.package
+        let names = try FileManager.default.contentsOfDirectory(atPath: package.path + "/seeds").sorted()
+            .filter { !$0.hasSuffix(".yaml") }.map { "seeds/" + $0 }
+        let options = ["--format", format.rawValue]
+        let runs = try [
+            BuiltProgram.run(["check", "seeds"] + options),
+            BuiltProgram.run(["check"] + names.reversed() + options, environment: ["LC_ALL": "tr_TR.UTF-8"]),
+            BuiltProgram.run(["check", "./seeds/"] + options, environment: ["TZ": "Pacific/Kiritimati"]),
+            BuiltProgram.run(["check", "seeds", "seeds"] + options, environment: ["LANG": "C"]),
+        ]
+        #expect(Set(runs.map(\.output)).count == 1)
+        #expect(!String(decoding: runs[0].output, as: UTF8.self).contains(package.path))
+    }
+}

@@ -1,0 +1,76 @@
+import Documents
+import Extraction
+import FoundationEssentials
+import Reconciliation
+import Reporting
+import Values
+
+/// Reports to render.
+enum Sample {
+    static let documents = [
+        ReportDocument(
+            document: "a.txt", path: "news/a.txt",
+            metadata: Metadata(
+                title: "Ferry & quay", publisher: "Harbour Wire", published: DayInterval(iso: "2025-07-03"),
+                language: "en", status: "corrected"),
+            words: 120, claims: 2),
+        ReportDocument(document: "b", path: "news/b.md", metadata: Metadata(), words: 80, claims: 1),
+    ]
+
+    static let subject = Subject(kind: .event, text: "fire, Tarn, May 2025", key: "fire|tarn|2025-05")
+
+    static let claims = [
+        claim(
+            "c1", "a.txt", "over 150 people", Interval(lower: 150, upper: nil, lowerOpen: true),
+            quote: "Over 150 people died", attribution: "the ministry", time: "2025-05"),
+        claim(
+            "c2", "b", "145 people", Interval(exactly: 145), quote: "killing 145 people", scope: ["the district"],
+            modality: .hedged),
+    ]
+
+    static func claim(
+        _ id: String, _ document: String, _ text: String, _ interval: Interval, quote: String,
+        attribution: String? = nil, time: String? = nil, scope: [String] = [], modality: Modality = .asserted
+    ) -> Claim {
+        let span = ByteSpan(10, 10 + quote.utf8.count)
+        return Claim(
+            id: id, document: document, subject: subject, attribute: "deaths",
+            value: ClaimValue(text: text, interval: interval, unit: "person"), scope: scope, attribution: attribution,
+            modality: modality,
+            time: time.flatMap { time in DayInterval(iso: time).map { ClaimTime(text: "May 2025", days: $0) } },
+            span: span, sentenceSpan: span, quote: quote, sentence: "In Tarn: \(quote).",
+            position: SourceMap.Position(line: 3, column: 11), rule: "casualties.deaths",
+            derivation: Derivation(rule: "casualties.deaths", span: span, reading: "deaths"), isMain: true)
+    }
+
+    static func discrepancy(
+        _ severity: Discrepancy.Severity = .error, claims: [Claim] = claims, status: Discrepancy.Status = .new
+    ) -> Discrepancy {
+        Discrepancy(
+            id: "0123456789abcdef0123456789abcdef", kind: .quantity, relation: .contradiction, severity: severity,
+            status: status, rule: "casualties.deaths", subject: subject, attribute: "deaths",
+            message: "Deaths (fire, Tarn, May 2025): over 150 and 145 cannot both hold.", claims: claims)
+    }
+
+    static let coverage = Coverage(
+        documents: 2, skipped: [Coverage.Skipped(path: "news/x.png", reason: "no document by its extension")],
+        notes: [Coverage.Note(path: "news/a.txt", line: 7, message: "a tag is not closed")], sentences: 12, numbers: 9,
+        claims: 2, leftAside: ["ordinal-or-id": 6, "no-rule": 1, "rank": 0])
+
+    static let report = Report(
+        generator: "crosscheck 1.2.3", documents: documents, discrepancies: [discrepancy()], coverage: coverage)
+
+    static let emptyReport = Report(
+        generator: "crosscheck 1.2.3", documents: [], discrepancies: [],
+        coverage: Coverage(
+            documents: 0, skipped: [], notes: [], sentences: 0, numbers: 0, claims: 0, leftAside: [:]))
+
+    static let listedClaims = claims.map { ListedClaim($0, blocks: ["deaths|place:tarn"]) }
+
+    static let claimReport = ClaimReport(
+        generator: "crosscheck 1.2.3", documents: documents, claims: listedClaims, coverage: coverage)
+
+    static let subjectReport = SubjectReport(
+        generator: "crosscheck 1.2.3", documents: documents,
+        subjects: [ListedSubject(subject: subject, isMain: true, claims: listedClaims)], coverage: coverage)
+}
