@@ -111,7 +111,7 @@ struct HTMLReader {
         return Metadata(
             title: linked?.headline ?? headline ?? page.meta["og:title"] ?? pageTitle.title,
             publisher: page.linkedData?.publisher ?? page.meta["og:site_name"] ?? page.meta["publisher"]
-                ?? page.meta["dc.publisher"] ?? pageTitle.publisher,
+                ?? page.meta["dc.publisher"] ?? pageTitle.publisher ?? page.siteName,
             published: published(blocks, article: article, isOnly: isOnly),
             language: page.language ?? page.linkedData?.language)
     }

@@ -146,6 +146,8 @@ struct HTMLTests {
             html: "<h1>W</h1><p class=\"byline\">By Ann Lee, 3 October 2024</p><p>x", title: "W",
             published: "2024-10-03"),
         Head(html: "<h1>W</h1><p class=\"meta\">Posted: Oct. 3, 2024</p><p>x", title: "W", published: "2024-10-03"),
+        Head(html: "<nav><a href='/'>Home</a> <a href='/'><b>The</b> Gull</a></nav><p>x", publisher: "The Gull"),
+        Head(html: "<nav><a href='/'>Home</a> <a href='/sea'>The Sea</a></nav><p>x"),
         Head(html: "<h1>W</h1><p>It closed on 3 October 2024.</p>", title: "W"),
         Head(html: linked("{\"@type\":\"NewsArticle\", broken"), title: nil),
         Head(html: linked("{\"@type\":\"Product\",\"headline\":\"Soap\"}"), title: nil),
