@@ -25,27 +25,27 @@ final class HTMLParser {
     /// Notes beyond this number are counted only.
     static let mostNotes = 5
 
-    private let file: [UInt8]
+    /// The file as the parser is given it: its attributes trimmed and a newline added, every byte at its place.
+    private let source: [UInt8]
     private unowned let events: any HTMLEvents
     private var context: htmlParserCtxtPtr?
     private var depth = 0
     private var isStopped = false
     private var problems = 0
 
-    private init(file: [UInt8], events: any HTMLEvents) {
-        self.file = file
+    private init(source: [UInt8], events: any HTMLEvents) {
+        self.source = source
         self.events = events
     }
 
     static func parse(_ file: [UInt8], events: any HTMLEvents) {
-        let parser = HTMLParser(file: file, events: events)
         var source = HTMLAttributeLimit.trimmed(file, most: mostAttributes)
-        // libxml2 reads a text up to its end mark, and refuses an empty one.
+        // libxml2 refuses an empty text.
         source.append(.newline)
-        parser.run(source)
+        HTMLParser(source: source, events: events).run()
     }
 
-    private func run(_ source: [UInt8]) {
+    private func run() {
         source.withUnsafeBytes { bytes in
             let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
             guard let context = htmlCreateMemoryParserCtxt(start, Int32(bytes.count)) else { return }
@@ -118,26 +118,65 @@ final class HTMLParser {
 
     private func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard !isStopped, !text.isEmpty, let context else { return }
-        let end = min(max(0, Int(xmlByteConsumed(context))), file.count)
+        let end = min(max(0, Int(xmlByteConsumed(context))), source.count)
         // The parser hands text over when it stands behind it, or on its last character.
-        let last = end < file.count ? Self.scalarLength(file[end]) : 0
-        for start in [end - text.count, end + last - text.count] where stands(text, at: start) {
-            return events.characters(text, at: start, isVerbatim: true)
+        let last = end < source.count ? Self.scalarLength(source[end]) : 0
+        for stop in [end, end + last] where stands(text, endingAt: stop) {
+            return events.characters(text, at: stop - text.count, isVerbatim: true)
         }
-        let reference = file[max(0, end - Self.longestReference)..<end].lastIndex(of: UInt8(ascii: "&"))
-        events.characters(text, at: reference ?? max(0, end - text.count), isVerbatim: false)
+        let reference = source[max(0, end - Self.longestReference)..<end].lastIndex(of: UInt8(ascii: "&"))
+        if text.count <= 4, let reference {
+            return events.characters(text, at: reference, isVerbatim: false)
+        }
+        for stop in [end, min(end + last, source.count)] {
+            guard let runs = runs(of: text, endingAt: stop) else { continue }
+            for run in runs {
+                let part = UnsafeBufferPointer(rebasing: text[run.text])
+                events.characters(part, at: run.file, isVerbatim: true)
+            }
+            return
+        }
+        events.characters(text, at: max(0, end - text.count), isVerbatim: false)
     }
 
-    /// More zeros than this before a number are no reference one meets.
+    /// Longer references, with zeros before their number, are none that one meets.
     private static let longestReference = 64
 
-    private func stands(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    private func stands(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
         let count = text.count
-        guard start >= 0, start + count <= file.count else { return false }
-        return file.withUnsafeBytes { file in
-            guard let file = file.baseAddress, let text = text.baseAddress else { return false }
-            return memcmp(file + start, text, count) == 0
+        guard end >= count, end <= source.count else { return false }
+        return source.withUnsafeBytes { source in
+            guard let source = source.baseAddress, let text = text.baseAddress else { return false }
+            return memcmp(source + end - count, text, count) == 0
         }
+    }
+
+    /// The runs of a text from which the parser has dropped control characters, in text order; nil where it does not
+    /// stand before `end`.
+    private func runs(of text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> [(text: Range<Int>, file: Int)]? {
+        var runs: [(text: Range<Int>, file: Int)] = []
+        var index = text.count
+        var place = end
+        while index > 0 {
+            let stop = index
+            while index > 0, place > 0, source[place - 1] == text[index - 1] {
+                index -= 1
+                place -= 1
+            }
+            if stop > index { runs.append((index..<stop, place)) }
+            guard index > 0 else { break }
+            guard place > 0, isDropped(at: place - 1) else { return nil }
+            place -= 1
+        }
+        return runs.reversed()
+    }
+
+    /// Whether a byte is (part of) a character that XML does not allow: a control character, U+FFFE or U+FFFF.
+    private func isDropped(at index: Int) -> Bool {
+        let byte = source[index]
+        if byte < 0x20 || byte == 0x7F { return true }
+        let start = max(0, index - 2)
+        return (start...index).contains { source.hasNoncharacter(at: $0) }
     }
 
     private static func scalarLength(_ lead: UInt8) -> Int {
@@ -161,7 +200,17 @@ final class HTMLParser {
     private func problem(_ error: xmlError) {
         guard !isStopped, let message = Self.serious[xmlParserErrors(UInt32(bitPattern: error.code))] else { return }
         problems += 1
-        if problems <= Self.mostNotes { events.note(ReadingNote(message, line: Int(error.line))) }
+        guard problems <= Self.mostNotes else { return }
+        // What is missing at the end is told behind the newline that was added.
+        let lines = source.count { $0 == .newline }
+        events.note(ReadingNote(message, line: min(Int(error.line), lines)))
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Whether U+FFFE or U+FFFF stands at an index.
+    fileprivate func hasNoncharacter(at index: Int) -> Bool {
+        index + 2 < count && self[index] == 0xEF && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
     }
 }
 

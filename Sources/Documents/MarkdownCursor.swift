@@ -29,6 +29,12 @@ struct MarkdownCursor {
         skipSpace()
     }
 
+    /// As `move`, but what follows is read as if the line began with it.
+    mutating func restart(at offset: Int) {
+        move(to: offset)
+        column = 0
+    }
+
     private mutating func skipSpace() {
         while index < end, file[index].isWhitespace {
             column += file[index] == .tab ? 4 - column % 4 : 1

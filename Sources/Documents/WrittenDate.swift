@@ -61,7 +61,9 @@ struct WrittenDate: Hashable {
             if let day = day(words, at: index + 1) {
                 return full(words, month: month + 1, day: day, used: 2, from: index)
             }
-            guard let year = year(words, at: index + 1) else { return nil }
+            // The day before it was none of this month's.
+            let followsDay = index > 0 && words[index - 1].digits > 0 && words[index].gap == " "
+            guard !followsDay, let year = year(words, at: index + 1) else { return nil }
             return (DayInterval.month(month + 1, of: year), 2)
         }
         guard let day = day(words, at: index), index + 1 < words.count else { return nil }

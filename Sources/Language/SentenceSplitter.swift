@@ -107,7 +107,8 @@ struct SentenceSplitter: Sendable {
         switch text[Int(tokens[mark].start)] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
             let before = tokens[mark - 1]
-            let isCommon = before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 3
+            let isCommon =
+                before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 3
             return isCommon || (before.kind == .number && before.shape.contains(.hasLetter))
         default: return false
         }

@@ -260,8 +260,9 @@ extension TimeFinder {
     private mutating func clockTime(_ place: Int) -> Int? {
         guard analysis.tokens[place].kind == .number else { return nil }
         let parts = text(place).split { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
-        let numbers = parts.map { part in part.reduce(0) { $0 * 10 + Int(min($1 &- 0x30, 10)) } }
-        guard parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy { $0 &- 0x30 < 10 } }), let hour = numbers.first,
+        guard parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy { $0 &- 0x30 < 10 } }) else { return nil }
+        let numbers = parts.map { part in part.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+        guard let hour = numbers.first,
             hour < 25, numbers.count < 3 || numbers[2] < 60
         else { return nil }
         let minute = numbers.count > 1 ? numbers[1] : 0
