@@ -142,6 +142,11 @@ struct HTMLTests {
             html: linked(
                 "[{\"@type\":\"BreadcrumbList\"},{\"@type\":\"Report\",\"publisher\":\"The Gull\",\"inLanguage\":\"en\"}]"
             ), publisher: "The Gull", language: "en"),
+        Head(
+            html: "<h1>W</h1><p class=\"byline\">By Ann Lee, 3 October 2024</p><p>x", title: "W",
+            published: "2024-10-03"),
+        Head(html: "<h1>W</h1><p class=\"meta\">Posted: Oct. 3, 2024</p><p>x", title: "W", published: "2024-10-03"),
+        Head(html: "<h1>W</h1><p>It closed on 3 October 2024.</p>", title: "W"),
         Head(html: linked("{\"@type\":\"NewsArticle\", broken"), title: nil),
         Head(html: linked("{\"@type\":\"Product\",\"headline\":\"Soap\"}"), title: nil),
     ]

@@ -153,6 +153,13 @@ struct FrontMatterTests {
         #expect(document.notes.map(\.line) == [3, 4])
     }
 
+    @Test("in TOML is passed over with a note")
+    func toml() throws {
+        let document = try Reading.document("+++\ntitle = \"T\"\n+++\nText.\n", .markdown)
+        #expect(Reading.blocks(document) == ["Text."])
+        #expect(document.notes.map(\.line) == [1])
+    }
+
     @Test(
         "that is no YAML is an error with its place in the file",
         arguments: [("---\ntitle: T\npublisher: \"open\n---\n", 4), ("---\ntitle: T\ntitle: U\n---\n", 2)])

@@ -147,12 +147,31 @@ struct PlainTextTests {
         Header(
             header: "RADIO EAST NEWSROOM\nScript for the 1800 bulletin, Friday 14 April 2023\n\n",
             publisher: "RADIO EAST NEWSROOM", published: "2023-04-14"),
-        Header(header: "The Wall Letter\nMarch 2025\n\n", publisher: "The Wall Letter", published: "2025-03"),
+        Header(header: "The Wall Newsletter\nMarch 2025\n\n", publisher: "The Wall Newsletter", published: "2025-03"),
         Header(header: "What changes at the wall on 1 May 2024\n\n", title: "What changes at the wall on 1 May 2024"),
         Header(
             header: "Wall cup final, Saturday 18 May 2024\nEast 3\nWest 1\nAttendance: 4,112\n\n",
             published: "2024-05-18"),
-        Header(header: "Who pays for the wall?\n\nPublished: 2024-02-11\n\n", title: "Who pays for the wall?"),
+        Header(
+            header: "Who pays for the wall?\n\nPublished: 2024-02-11\n\n", title: "Who pays for the wall?",
+            published: "2024-02-11"),
+        Header(header: "Wall to be mended\n3 October 2024\n\n", title: "Wall to be mended", published: "2024-10-03"),
+        Header(
+            header: "Wall to be mended\nBy Ann Lee, 3 October 2024\n\n", title: "Wall to be mended",
+            published: "2024-10-03"),
+        Header(
+            header: "Coast Gazette\n\n3 October 2024\n\nWall to be mended\n\n", title: "Wall to be mended",
+            publisher: "Coast Gazette", published: "2024-10-03"),
+        Header(
+            header: "Coast Gazette, 3 October 2024\n\nWall to be mended\n\n", title: "Wall to be mended",
+            publisher: "Coast Gazette", published: "2024-10-03"),
+        Header(header: "The Gull | 3 October 2024\n\n", publisher: "The Gull", published: "2024-10-03"),
+        Header(
+            header: "3 October 2024\nCoast Radio\n\nWall to be mended\n\n", title: "Wall to be mended",
+            publisher: "Coast Radio", published: "2024-10-03"),
+        Header(
+            header: "Title: Wall to be mended\nSource: The Gull\nDate: October 3, 2024\n\n",
+            title: "Wall to be mended", publisher: "The Gull", published: "2024-10-03"),
         Header(header: "EASTPORT, Feb. 9, 2025 (Gull Wire) - ", publisher: "Gull Wire", published: "2025-02-09"),
         Header(header: "EASTPORT, May 10 (Gull Wire) -- ", publisher: "Gull Wire"),
         Header(header: "ST. ELM, Norland, 17 June 2024 — ", published: "2024-06-17"),
