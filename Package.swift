@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "StrictYAML", dependencies: ["Yams"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CLibXML2", "StrictYAML"], swiftSettings: strict),
         .target(name: "Language", dependencies: ["CXXHash", "Documents", "StrictYAML"], swiftSettings: strict),
-        .target(name: "Values", dependencies: ["Documents", "Language"], swiftSettings: strict),
+        .target(name: "Values", dependencies: ["Documents", "Language", "StrictYAML"], swiftSettings: strict),
         .target(
             name: "Extraction", dependencies: ["Documents", "Language", "StrictYAML", "Values"],
             swiftSettings: strict),

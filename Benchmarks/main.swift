@@ -44,9 +44,9 @@ let sample = try paths.flatMap { try [UInt8](Data(contentsOf: URL(fileURLWithPat
 let text = Array(repeatElement(sample, count: max(1, 4_000_000 / sample.count)).joined())
 
 let rules = try readRules()
-let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords)
+let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords(units: rules.units))
 let analyzer = Analyzer(vocabulary: vocabulary)
-let recognizer = ValueRecognizer(vocabulary: vocabulary)
+let recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
 let extractor = Extractor(rules: rules, vocabulary: vocabulary)
 let input = document(text)
 let analysis = analyzer.analyze(input)

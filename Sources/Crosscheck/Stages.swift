@@ -13,9 +13,9 @@ struct Stages: Sendable {
     let reconciler: Reconciler
 
     init(rules: RuleSet) {
-        let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords)
+        let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords(units: rules.units))
         analyzer = Analyzer(vocabulary: vocabulary)
-        recognizer = ValueRecognizer(vocabulary: vocabulary)
+        recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
         extractor = Extractor(rules: rules, vocabulary: vocabulary)
         reconciler = Reconciler(rules: rules)
     }

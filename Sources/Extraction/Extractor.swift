@@ -202,7 +202,7 @@ extension ExtractionPass {
         let evidence = [
             Derivation(
                 rule: "quantity", span: analysis.bytes(of: extent),
-                reading: "\(quantity.interval) \(quantity.unit ?? rule.unit)"),
+                reading: "\(quantity.interval) \(quantity.unit?.id ?? rule.unit)"),
             Derivation(
                 rule: "\(rule.frames[match.frame].role.rawValue)-frame",
                 span: analysis.bytes(of: TokenSpan(match.trigger.lowerBound, match.trigger.upperBound)),
@@ -224,7 +224,7 @@ extension ExtractionPass {
         ClaimValue(
             text: analysis.string(extent).collapsingWhitespace,
             figure: analysis.string(quantity.tokens).collapsingWhitespace, interval: quantity.interval,
-            bound: quantity.bound.map(ClaimValue.Bound.init), isApproximate: quantity.approximate, unit: unit)
+            bound: quantity.bound.flatMap(ClaimValue.Bound.init), isApproximate: quantity.approximate, unit: unit)
     }
 
     /// The group that the figure counts, and "further" for a figure that comes on top of one told before.
@@ -259,12 +259,14 @@ extension ExtractionPass {
 }
 
 extension ClaimValue.Bound {
-    init(_ bound: Quantity.Bound) {
+    /// "nearly" is an approximation; the interval says to which side.
+    init?(_ bound: Quantity.Bound) {
         switch bound {
         case .atLeast: self = .atLeast
         case .moreThan: self = .moreThan
         case .atMost: self = .atMost
         case .lessThan: self = .lessThan
+        case .nearly: return nil
         }
     }
 }

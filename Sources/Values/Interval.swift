@@ -1,7 +1,7 @@
 public import FoundationEssentials
 
 /// A set of numbers without gaps; each end is closed, open, or absent (unbounded).
-public struct Interval: Hashable, Sendable {
+public struct Interval: Hashable, Sendable, Codable {
     public var lower: Decimal?
     public var upper: Decimal?
     public var lowerOpen: Bool
@@ -56,6 +56,48 @@ public struct Interval: Hashable, Sendable {
 
     /// Every number of `other` lies in this one.
     public func contains(_ other: Interval) -> Bool { intersection(other) == other }
+}
+
+// MARK: - Arithmetic
+
+extension Interval {
+    /// The smallest interval that holds both.
+    public func hull(_ other: Interval) -> Interval {
+        let low = Self.outer(lower, lowerOpen, other.lower, other.lowerOpen, isBefore: <)
+        let high = Self.outer(upper, upperOpen, other.upper, other.upperOpen, isBefore: >)
+        return Interval(lower: low.end, upper: high.end, lowerOpen: low.isOpen, upperOpen: high.isOpen)
+    }
+
+    private static func outer(
+        _ a: Decimal?, _ aOpen: Bool, _ b: Decimal?, _ bOpen: Bool, isBefore: (Decimal, Decimal) -> Bool
+    ) -> (end: Decimal?, isOpen: Bool) {
+        guard let a, let b else { return (nil, false) }
+        return a == b ? (a, aOpen && bOpen) : isBefore(a, b) ? (a, aOpen) : (b, bOpen)
+    }
+
+    /// Every sum of a number of one and a number of the other.
+    public static func + (a: Interval, b: Interval) -> Interval {
+        Interval(
+            lower: a.lower.flatMap { low in b.lower.map { low + $0 } },
+            upper: a.upper.flatMap { high in b.upper.map { high + $0 } },
+            lowerOpen: a.lowerOpen || b.lowerOpen, upperOpen: a.upperOpen || b.upperOpen)
+    }
+
+    /// Every number times `factor`; a negative one turns the interval round.
+    public static func * (interval: Interval, factor: Decimal) -> Interval {
+        if factor == 0 { return Interval(exactly: 0) }
+        return factor > 0 ? interval.mapEnds { $0 * factor } : interval.mapEnds { $0 * factor }.reversed
+    }
+
+    /// The interval with each end replaced by a function that keeps their order or turns it.
+    func mapEnds(_ transform: (Decimal) -> Decimal) -> Interval {
+        Interval(
+            lower: lower.map(transform), upper: upper.map(transform), lowerOpen: lowerOpen, upperOpen: upperOpen)
+    }
+
+    private var reversed: Interval {
+        Interval(lower: upper, upper: lower, lowerOpen: upperOpen, upperOpen: lowerOpen)
+    }
 }
 
 extension Interval: CustomStringConvertible {

@@ -2,34 +2,43 @@ import Documents
 public import Language
 
 /// Recognises the quantities and times of a document. One recogniser serves any number of documents, also at the same time.
+///
+///     let vocabulary = Vocabulary(ValueRecognizer.vocabularyWords(units: units))
+///     let recognizer = ValueRecognizer(vocabulary: vocabulary, units: units)
+///     let mentions = recognizer.mentions(in: Analyzer(vocabulary: vocabulary).analyze(document))
 public struct ValueRecognizer: Sendable {
-    private let index: ValueIndex
+    private let lexicon: ValueLexicon
 
-    /// - Parameter vocabulary: made of `vocabularyWords` among others; the analyses must use the same.
-    public init(vocabulary: Vocabulary) {
-        index = ValueIndex(vocabulary: vocabulary)
+    /// - Parameters:
+    ///   - vocabulary: made of `vocabularyWords(units:)` among others; the analyses must use the same.
+    ///   - units: those that numbers may have.
+    public init(vocabulary: Vocabulary, units: UnitTable) {
+        lexicon = ValueLexicon(vocabulary: vocabulary, table: units)
     }
 
+    /// Every word form that the recogniser knows by sight, in a fixed order.
+    public static func vocabularyWords(units: UnitTable) -> [String] {
+        let hedges = (Hedges.before + Hedges.after).flatMap(\.words)
+        let lists = WordLists.traits.flatMap(\.words)
+        return KeyWord.allCases.dropFirst().map(\.rawValue) + NumberWords.table.map(\.form)
+            + TimeWords.table.map(\.form) + hedges + lists + units.vocabularyWords
+    }
+
+    /// All quantities, times, ranks and scores of a document, in text order.
     public func mentions(in analysis: Analysis) -> Mentions {
-        var mentions = Mentions(quantities: [], times: [], leftAside: [:])
-        for sentence in analysis.sentences {
-            let range = sentence.tokens.range
-            guard range.contains(where: { mayHoldValue(analysis.tokens[$0]) }) else { continue }
-            var times = TimeFinder(analysis: analysis, index: index, range: range)
-            times.run()
-            let found = times.times
-            var quantities = QuantityFinder(analysis: analysis, index: index, range: range) { token in
-                found.contains { $0.tokens.range.contains(token) }
+        analysis.document.text.withUnsafeBufferPointer { text in
+            analysis.tokens.withUnsafeBufferPointer { tokens in
+                lexicon.entries.withUnsafeBufferPointer { entries in
+                    let metadata = analysis.document.metadata
+                    var scanner = ValueScanner(
+                        text: text, tokens: tokens, entries: entries, lexicon: lexicon,
+                        locale: DocumentLocale(language: metadata.language), reference: metadata.published?.first)
+                    for (index, sentence) in analysis.sentences.enumerated() {
+                        scanner.scan(sentence.tokens.range, sentence: index)
+                    }
+                    return scanner.mentions
+                }
             }
-            quantities.run()
-            mentions.times += found
-            mentions.quantities += quantities.quantities
-            mentions.leftAside.merge(quantities.leftAside, uniquingKeysWith: +)
         }
-        return mentions
-    }
-
-    private func mayHoldValue(_ token: Token) -> Bool {
-        token.kind == .number || (token.word != .unknown && index.word(token.word) != nil)
     }
 }

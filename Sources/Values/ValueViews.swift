@@ -24,8 +24,8 @@ public struct QuantityView: Codable, Sendable {
         upper = quantity.bounds?.upper?.description
         open = quantity.bounds.flatMap(\.openEnds)
         approximate = quantity.approximate
-        unit = quantity.unit
-        dimension = quantity.kind.rawValue
+        unit = quantity.unit?.id
+        dimension = quantity.unit?.dimension.rawValue ?? quantity.kind.rawValue
     }
 }
 
@@ -44,9 +44,13 @@ public struct TimeView: Codable, Sendable {
         end = time.span.end
         text = analysis.document.string(time.span)
         timex = time.timex
-        from = time.interval?.first.description
-        to = time.interval?.last.description
+        from = time.openStart ? nil : time.interval.map { Self.instant($0.first.description, time.clock?.lowerBound) }
+        to = time.openEnd ? nil : time.interval.map { Self.instant($0.last.description, time.clock?.upperBound) }
         seconds = time.seconds?.description
+    }
+
+    private static func instant(_ day: String, _ minutes: Int?) -> String {
+        minutes.map { day + Timex.clock($0, hasMinutes: true) } ?? day
     }
 }
 

@@ -1,4 +1,5 @@
 public import StrictYAML
+import Values
 
 /// Reads rule files into a `RuleSet`, strictly.
 public struct RuleReader {
@@ -11,13 +12,14 @@ public struct RuleReader {
     /// Reads one file's text.
     public mutating func add(_ text: String, file: String) {
         guard let root = reader.read(text, file: file) else { return }
-        let map = root.mapping(keys: ["topic", "about", "attributes", "events", "vocabulary", "irregular"])
+        let map = root.mapping(keys: ["topic", "about", "attributes", "events", "vocabulary", "irregular"] + UnitTable.keys)
         _ = map.required("topic")?.string()
         _ = map["about"]?.string()
         for value in map["attributes"]?.list() ?? [] { addAttribute(value) }
         for value in map["events"]?.list() ?? [] { addEvent(value) }
         for entry in map["vocabulary"]?.entries() ?? [] { addWords(entry.key, entry.value) }
         for entry in map["irregular"]?.entries() ?? [] { addIrregular(entry.key, entry.value) }
+        rules.units.add(map)
     }
 
     /// The rules of all files added.

@@ -1,4 +1,5 @@
 import Language
+public import Values
 
 /// All rules in force, as their files give them.
 public struct RuleSet: Sendable {
@@ -9,6 +10,7 @@ public struct RuleSet: Sendable {
     /// Past and participle of verbs that are not formed with -ed, by base form.
     public var irregularVerbs: [String: (past: String, participle: String)] = [:]
     public var irregularPlurals: [String: String] = [:]
+    public var units = UnitTable()
 
     public init() {}
 

@@ -26,9 +26,9 @@ public struct RuleTester: Sendable {
 
     public init(rules: RuleSet) {
         self.rules = rules
-        let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords)
+        let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords(units: rules.units))
         analyzer = Analyzer(vocabulary: vocabulary)
-        recognizer = ValueRecognizer(vocabulary: vocabulary)
+        recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
         extractor = Extractor(rules: rules, vocabulary: vocabulary)
     }
 

@@ -1,0 +1,51 @@
+import FoundationEssentials
+import Language
+
+// "aged 52", "34-year-old", "five years old", "Josef Okundaye, 52,"
+
+extension ValueScanner {
+    /// The extent of an age whose number stands at `first..<end`; nil where the number is none.
+    func ageEnd(_ numeral: Numeral, from first: Int, to end: Int) -> Range<Int>? {
+        guard numeral.value >= 0, numeral.value < 2000 else { return nil }
+        if let last = afterUnit(end) { return first..<last }
+        guard numeral.value < 130 else { return nil }
+        switch key(first - 1) {
+        case .aged, .age: return isUnitLess(end) ? first - 1..<end : nil
+        case .ages: return first..<end
+        case .of where key(first - 2) == .age: return first..<end
+        default: break
+        }
+        if key(end) == .yo { return first..<end + 1 }
+        return isApposition(first, end) && numeral.isDigits && numeral.lastPlace == 0 ? first..<end : nil
+    }
+
+    /// "years old", "-year-old", "years of age", "months old"
+    private func afterUnit(_ end: Int) -> Int? {
+        let place = isInnerHyphen(end) ? end + 1 : end
+        guard case .unit(let unit) = timeWord(place), unit.months != nil || unit == .week || unit == .day else {
+            return nil
+        }
+        if isInnerHyphen(place + 1), isAgeWord(place + 2) { return place + 3 }
+        if isAgeWord(place + 1) { return place + 2 }
+        if key(place + 1) == .of, key(place + 2) == .age { return place + 3 }
+        return nil
+    }
+
+    private func isAgeWord(_ token: Int) -> Bool { key(token) == .old || bytes(token).elementsEqual("olds".utf8) }
+
+    private func isUnitLess(_ end: Int) -> Bool { !unitStarts(at: end) || !isWord(end) || key(end) == .in }
+
+    /// The id of the unit that an age is told in.
+    func ageUnit(from end: Int) -> String {
+        let place = isInnerHyphen(end) ? end + 1 : end
+        if case .unit(let unit) = timeWord(place) { return unit.rawValue }
+        return "year"
+    }
+
+    /// A number between commas behind a name.
+    private func isApposition(_ first: Int, _ end: Int) -> Bool {
+        guard isMark(",", first - 1), isWord(first - 2), isCapitalized(first - 2), end - first == 1 else { return false }
+        if case .month = timeWord(first - 2) { return false }
+        return isMark(",", end) || isMark(".", end) || isMark(";", end) || isMark(")", end) || !contains(end)
+    }
+}
