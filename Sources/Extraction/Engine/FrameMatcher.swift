@@ -22,7 +22,8 @@ struct FrameMatcher {
         var found: [FrameMatch] = []
         for token in context.range where context.index.isTrigger(context.word(token)) {
             for trigger in context.index.triggers(context.word(token)) {
-                guard case .frame(let rule, let frame) = trigger.target, let words = context.words(of: trigger, at: token),
+                guard case .frame(let rule, let frame) = trigger.target,
+                    let words = context.words(of: trigger, at: token),
                     let match = match(trigger, rule: rule, frame: frame, at: words),
                     !found.contains(where: { $0.rule == rule && $0.quantity == match.quantity })
                 else { continue }
