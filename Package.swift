@@ -59,7 +59,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "crosscheck-benchmarks", dependencies: ["Documents", "Language", "Values", "Extraction"],
-            path: "Benchmarks", swiftSettings: strict),
+            path: "Benchmarks", exclude: ["score_names.py"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],

@@ -57,12 +57,20 @@ struct SentenceSplitter: Sendable {
         {
             last += 1
         }
+        if last + 1 < tokens.count, isEmoticon(tokens[last + 1], text) { last += 1 }
         while last + 3 < tokens.count, text[Int(tokens[last + 1].start)] == UInt8(ascii: "["),
             tokens[last + 2].kind == .number, text[Int(tokens[last + 3].start)] == UInt8(ascii: "]")
         {
             last += 3
         }
         return last
+    }
+
+    /// ":)" and the like, which the tokenizer takes for a symbol.
+    private func isEmoticon(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let first = text[Int(token.start)]
+        return token.kind == .symbol && token.end - token.start >= 2
+            && (first == UInt8(ascii: ":") || first == UInt8(ascii: ";"))
     }
 
     private func isClosing(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -100,14 +108,16 @@ struct SentenceSplitter: Sendable {
         }
     }
 
-    /// True where a text that does without capitals ends a sentence: a mark that follows a common word of three letters
+    /// True where a text that does without capitals ends a sentence: one mark that follows a common word of two letters
     /// or more, and no quotation mark, ellipsis or bracket.
     private func endsPlainly(_ mark: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Bool {
         guard mark > 0, tokens[mark].end - tokens[mark].start == 1 else { return false }
         switch text[Int(tokens[mark].start)] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
             let before = tokens[mark - 1]
-            let isCommon = before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 3
+            if text[Int(tokens[mark].start)] != UInt8(ascii: ".") { return !before.shape.contains(.capitalized) }
+            let isCommon =
+                before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 2
             return isCommon || (before.kind == .number && before.shape.contains(.hasLetter))
         default: return false
         }

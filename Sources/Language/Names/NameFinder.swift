@@ -43,7 +43,9 @@ public struct NameFinder: Sendable {
                 while end < labels.count, NameLabel.isInside(labels[end]), !Self.breaks.contains(tokens[end].hash) {
                     end += 1
                 }
-                while end > index + 1, !tokens[end - 1].shape.contains(.capitalized), !tokens[end - 1].shape.contains(.hasDigit) {
+                while end > index + 1, !tokens[end - 1].shape.contains(.capitalized),
+                    !tokens[end - 1].shape.contains(.hasDigit)
+                {
                     end -= 1
                 }
                 names.append(name(index, end, type, tokens, offset))

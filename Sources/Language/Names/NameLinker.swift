@@ -42,7 +42,9 @@ struct NameLinker {
             let types = counts[hashes(name.span)] ?? []
             var name = name
             if name.country == nil, let best = types.indices.max(by: { types[$0] < types[$1] }) {
-                name.type = types[best] > types[NameType.allCases.firstIndex(of: name.type) ?? 0] ? NameType.allCases[best] : name.type
+                name.type =
+                    types[best] > types[NameType.allCases.firstIndex(of: name.type) ?? 0]
+                    ? NameType.allCases[best] : name.type
             }
             return name
         }
@@ -87,8 +89,10 @@ struct NameLinker {
         guard short.count == 1, analysis.tokens[short.start].shape.contains(.allCapitals) else { return false }
         let letters = analysis.document.text[analysis.tokens[short.start].span.range].filter { $0 != UInt8(ascii: ".") }
         let initials = full.range.filter { analysis.tokens[$0].kind == .word }.map { token in
-            (byte: analysis.document.text[Int(analysis.tokens[token].start)],
-             capital: analysis.tokens[token].shape.contains(.capitalized))
+            (
+                byte: analysis.document.text[Int(analysis.tokens[token].start)],
+                capital: analysis.tokens[token].shape.contains(.capitalized)
+            )
         }
         guard letters.count >= 2 else { return false }
         return initials.filter(\.capital).map(\.byte) == Array(letters)
