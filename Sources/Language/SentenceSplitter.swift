@@ -36,9 +36,7 @@ struct SentenceSplitter: Sendable {
                 !(index == start + 1 && tokens[start].kind == .number && !token.shape.contains(.spaceBefore)
                 && tokens[start].end - tokens[start].start <= 3)
         case UInt8(ascii: "!"), UInt8(ascii: "?"): return token.kind == .punctuation
-        case 0xE2:
-            let third = text[Int(token.start) + 2]
-            return text[Int(token.start) + 1] == 0x80 && third == 0xA6
+        case 0xE2: return isMark(token, [0xA6], text)
         default: break
         }
         guard token.shape.contains(.abbreviation), index + 1 < tokens.count else { return false }
@@ -66,6 +64,12 @@ struct SentenceSplitter: Sendable {
         return last
     }
 
+    /// True where a token is a mark of U+2000…U+203F whose last byte is one of `last`.
+    private func isMark(_ token: Token, _ last: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(token.start)
+        return token.end - token.start == 3 && text[start + 1] == 0x80 && last.contains(text[start + 2])
+    }
+
     /// ":)" and the like, which the tokenizer takes for a symbol.
     private func isEmoticon(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let first = text[Int(token.start)]
@@ -78,9 +82,7 @@ struct SentenceSplitter: Sendable {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."),
             UInt8(ascii: "!"), UInt8(ascii: "?"):
             return true
-        case 0xE2:
-            let third = text[Int(token.start) + 2]
-            return text[Int(token.start) + 1] == 0x80 && (third == 0x99 || third == 0x9D)
+        case 0xE2: return isMark(token, [0x99, 0x9D], text)
         default: return false
         }
     }

@@ -7,15 +7,15 @@ struct HostileTextTests {
     static let texts: [(name: String, text: String)] = [
         ("empty", ""),
         ("no space", String(repeating: "abcdefghij", count: 100_000)),
-        ("brackets", String(repeating: "(", count: 100_000)),
-        ("closing brackets", String(repeating: "] ", count: 50_000)),
-        ("capitals", String(repeating: "The President Of ", count: 20_000)),
+        ("brackets", String(repeating: "(", count: 20_000)),
+        ("closing brackets", String(repeating: "] ", count: 10_000)),
+        ("capitals", String(repeating: "The President Of ", count: 4_000)),
         ("emoji", String(repeating: "👩‍👩‍👧‍👦🏳️‍🌈 killed 5️⃣ ", count: 2_000)),
         ("right to left", "قتل 145 شخصا في موسكو. הרוגים 12 במוסקבה. \u{202E}145 killed\u{202C}."),
         ("zero width", "ki\u{200B}lled 1\u{200D}45 peo\u{FEFF}ple.\u{2060}"),
-        ("digits", String(repeating: "1,234.5-", count: 30_000)),
-        ("apostrophes", String(repeating: "n't's'", count: 30_000)),
-        ("marks", String(repeating: "?!.:;…—\"'", count: 20_000)),
+        ("digits", String(repeating: "1,234.5-", count: 6_000)),
+        ("apostrophes", String(repeating: "n't's'", count: 5_000)),
+        ("marks", String(repeating: "?!.:;…—\"'", count: 3_000)),
         ("controls", String(decoding: (0..<200).map { UInt8($0 % 32) }, as: UTF8.self)),
     ]
 

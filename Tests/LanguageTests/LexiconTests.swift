@@ -17,7 +17,7 @@ struct LexiconTests {
 
     @Test(arguments: [
         ("soldier", PartOfSpeech.noun, WordSense.person), ("committee", .noun, .group), ("bridge", .noun, .artifact),
-        ("earthquake", .noun, .phenomenon), ("province", .noun, .location), ("kill", .verb, .contact),
+        ("earthquake", .noun, .event), ("province", .noun, .location), ("kill", .verb, .contact),
         ("say", .verb, .speaking),
         ("rise", .verb, .motion), ("build", .verb, .creation),
     ])
@@ -34,7 +34,7 @@ struct LexiconTests {
         let lexicon = try lexicon()
         let (a, b) = (try #require(lexicon.entry(lemma, part)), try #require(lexicon.entry(other, otherPart)))
         #expect(lexicon.derivations(a).contains(b))
-        #expect(lexicon.derivations(b).contains(a))
+        #expect(lexicon.derivations(b).contains(lexicon.spellingKey(a)))
     }
 
     @Test(arguments: [

@@ -38,7 +38,8 @@ struct NameTests {
         ),
     ])
     func finds(text: String, expected: [String]) throws {
-        #expect(try names(text) == expected)
+        let found = try names(text)
+        #expect(found == expected, "\(found)")
     }
 
     @Test func nounsTakeNamesUp() throws {
