@@ -48,7 +48,10 @@ public struct NameFinder: Sendable {
                 {
                     end -= 1
                 }
-                names.append(name(index, end, type, tokens, offset))
+                let name = name(index, end, type, tokens, offset)
+                // A title that was labelled as a name of its own belongs to the name after it.
+                if let title = name.title, let last = names.last, last.span.overlaps(title) { names.removeLast() }
+                names.append(name)
                 index = end
             } else if let known, let country = known.entry.country,
                 labels[index..<index + known.count].allSatisfy({ $0 == NameLabel.outside })
