@@ -60,6 +60,8 @@ let package = Package(
         .executableTarget(
             name: "crosscheck-benchmarks", dependencies: ["Documents", "Language", "Values", "Extraction"],
             path: "Benchmarks", exclude: ["score_names.py"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "StrictYAML"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],

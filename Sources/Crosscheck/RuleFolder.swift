@@ -6,20 +6,32 @@ import StrictYAML
 enum RuleFolder {
     /// The rules of a folder's YAML files, or of the folder that belongs to the running program.
     static func load(_ folder: String?) throws(RunFailure) -> RuleSet {
-        let folder = if let folder { folder } else { try find(executable: executablePath) }
+        let folder = try path(folder)
         var reader = RuleReader()
         for name in try fileNames(in: folder) {
             let path = folder + "/" + name
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-                throw RunFailure(["\(path): cannot be read as UTF-8 text; check its permissions and encoding"])
-            }
-            reader.add(text, file: path)
+            reader.add(try text(of: path), file: path)
         }
         do {
             return try reader.finish()
         } catch {
             throw RunFailure(error.problems.map(\.description))
         }
+    }
+
+    /// - Parameter folder: nil for that of the running program.
+    static func path(_ folder: String?) throws(RunFailure) -> String {
+        if let folder { return folder }
+        return try find(executable: executablePath)
+    }
+
+    static func text(of path: String) throws(RunFailure) -> String {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw RunFailure([
+                "\(path): cannot be read as UTF-8 text; check that it is there, its permissions and encoding"
+            ])
+        }
+        return text
     }
 
     private static func fileNames(in folder: String) throws(RunFailure) -> [String] {

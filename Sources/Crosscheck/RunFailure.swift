@@ -1,6 +1,3 @@
-import Documents
-import StrictYAML
-
 /// The job could not be done: everything that stood in its way, so that one run tells all of it.
 public struct RunFailure: Error, Sendable, CustomStringConvertible {
     /// Each names the file, the place in it and what to do.

@@ -7,7 +7,7 @@ extension Inspection.Layer: ExpressibleByArgument {}
 
 struct Inspect: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json
+        case text, json, conllu
     }
 
     static let configuration = CommandConfiguration(
@@ -30,19 +30,25 @@ struct Inspect: ParsableCommand {
     var lines = false
 
     func validate() throws {
-        if lines, format == .text { throw ValidationError("--lines writes JSON; leave out '--format text'") }
+        if lines, let format, format != .json {
+            throw ValidationError("--lines writes JSON; leave out '--format \(format.rawValue)'")
+        }
+        if format == .conllu, layer != .syntax {
+            throw ValidationError("--format conllu shows trees, which only '--layer syntax' has")
+        }
     }
 
     func run() throws {
-        let checker = try Checker()
+        let inspector = try Inspector(layer: layer)
         var output = try Output(path: nil)
         if lines {
-            try inspectLines(checker, to: &output)
+            try inspectLines(inspector, to: &output)
         } else {
-            let inspection = try checker.inspect(path: file, layer: layer)
+            let inspection = try inspector.inspect(path: file)
             switch format ?? .text {
             case .text: for line in inspection.lines { try output.write(line + "\n") }
             case .json: try output.writeJSON(inspection)
+            case .conllu: try output.write(inspection.conllu ?? "")
             }
         }
         try output.finish()
@@ -64,7 +70,7 @@ struct Inspect: ParsableCommand {
         close(descriptor)
     }
 
-    private func inspectLines(_ checker: Checker, to output: inout Output) throws {
+    private func inspectLines(_ inspector: Inspector, to output: inout Output) throws {
         let decoder = JSONDecoder()
         try readFromStandardInput()
         var number = 0
@@ -80,7 +86,7 @@ struct Inspect: ParsableCommand {
                     "\(file):\(number): expected \"published\" as in 2025-07-03, 2025-07 or 2025, found '\(text)'"
                 ])
             }
-            let inspection = checker.inspect(text: short.text, published: published, layer: layer)
+            let inspection = inspector.inspect(text: short.text, published: published)
             try output.writeJSONLines(CollectionOfOne(inspection))
         }
     }

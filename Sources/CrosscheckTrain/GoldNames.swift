@@ -15,7 +15,9 @@ struct GoldNames {
         "object": .product,
     ]
     /// Small words that may stand inside a name.
-    private static let inner: Set<String> = ["of", "the", "and", "for", "de", "la", "del", "in", "on", "&", "-", "–", "'s", "’s"]
+    private static let inner: Set<String> = [
+        "of", "the", "and", "for", "de", "la", "del", "in", "on", "&", "-", "–", "'s", "’s",
+    ]
 
     /// The label of each word: of the outermost name that covers it.
     static func labels(_ sentence: Treebank.Sentence) -> [UInt8] {
@@ -36,7 +38,8 @@ struct GoldNames {
     private static func name(of entity: Entity, _ sentence: Treebank.Sentence) -> Range<Int>? {
         let words = sentence.words
         let span = entity.start..<entity.end
-        guard let head = span.first(where: { !span.contains(words[$0].head) }), words[head].tag.part == .properNoun else {
+        guard let head = span.first(where: { !span.contains(words[$0].head) }), words[head].tag.part == .properNoun
+        else {
             return nil
         }
         func isCapital(_ place: Int) -> Bool {
@@ -69,7 +72,9 @@ struct GoldNames {
             closed.append(entity)
         }
         for (place, word) in sentence.words.enumerated() {
-            guard let field = word.note.split(separator: "|").first(where: { $0.hasPrefix("Entity=") }) else { continue }
+            guard let field = word.note.split(separator: "|").first(where: { $0.hasPrefix("Entity=") }) else {
+                continue
+            }
             var rest = field.dropFirst(7)
             while let first = rest.first {
                 let isOpening = first == "("

@@ -11,7 +11,9 @@ struct LexiconBuilder {
     init(wordNet: WordNet) {
         self.wordNet = wordNet
         for (part, pairs) in wordNet.exceptions {
-            for pair in pairs { irregularForms[WordNet.Key(lemma: pair.lemma, part: part), default: []].append(pair.form) }
+            for pair in pairs {
+                irregularForms[WordNet.Key(lemma: pair.lemma, part: part), default: []].append(pair.form)
+            }
         }
         keys = wordNet.senses.keys.filter(Self.isKept).sorted()
         for (index, key) in keys.enumerated() { ids[key] = UInt32(index) }
@@ -36,7 +38,8 @@ struct LexiconBuilder {
         }
         writer.add("LOFF", offsets)
         writer.add("LEMM", bytes)
-        let senses = keys.map { key in (wordNet.senses[key] ?? []).compactMap { wordNet.synsets[$0]?.lexicographerFile } }
+        let senses = keys.map { key in (wordNet.senses[key] ?? []).compactMap { wordNet.synsets[$0]?.lexicographerFile }
+        }
         writer.add("MAIN", senses.map { UInt8($0.first ?? 0) })
         writer.add("SENS", senses.map { $0.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } })
         addSynsets(to: &writer)
@@ -163,7 +166,8 @@ extension LexiconBuilder {
     private func spellings() -> [LexiconStorage.Link] {
         var links: [LexiconStorage.Link] = []
         for (index, key) in keys.enumerated() {
-            let synonyms = Set((wordNet.senses[key] ?? []).flatMap { wordNet.synsets[$0]?.words ?? [] }.map { $0.lowercased() })
+            let synonyms = Set(
+                (wordNet.senses[key] ?? []).flatMap { wordNet.synsets[$0]?.words ?? [] }.map { $0.lowercased() })
             let american = EnglishForms.americanSpellings(of: key.lemma).first { synonyms.contains($0) }
             if let american, let target = id(american, key.part) {
                 links.append(LexiconStorage.Link(from: UInt32(index), to: target))

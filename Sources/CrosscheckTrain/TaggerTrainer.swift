@@ -59,7 +59,8 @@ final class TaggerTrainer {
         return counts.keys.sorted().compactMap { hash in
             let tagCounts = counts[hash] ?? []
             let total = tagCounts.reduce(0, +)
-            guard total >= dictionaryCount, let best = tagCounts.indices.max(by: { tagCounts[$0] < tagCounts[$1] }) else {
+            guard total >= dictionaryCount, let best = tagCounts.indices.max(by: { tagCounts[$0] < tagCounts[$1] })
+            else {
                 return nil
             }
             var mask: UInt64 = 0
@@ -69,7 +70,8 @@ final class TaggerTrainer {
         }
     }
 
-    private func load(_ sentence: Treebank.Sentence, _ document: Treebank.Document, _ evidence: borrowing CaseEvidence) {
+    private func load(_ sentence: Treebank.Sentence, _ document: Treebank.Document, _ evidence: borrowing CaseEvidence)
+    {
         document.text.withUnsafeBufferPointer { text in
             sentence.tokens.withUnsafeBufferPointer { tokens in
                 words.load(tokens, of: text, lexicon: lexicon, dictionary: dictionary, evidence: evidence)

@@ -26,7 +26,7 @@ struct TrainCommand: ParsableCommand {
     var seed: UInt64 = 1
 
     @Option(help: "How many models are averaged.")
-    var models = 3
+    var models = 4
 
     @Option(help: "How often each model sees the treebanks.")
     var epochs = 8
@@ -35,10 +35,10 @@ struct TrainCommand: ParsableCommand {
     var parserRows = 200_000
 
     @Option(help: "The tagger's features that are kept.")
-    var taggerRows = 120_000
+    var taggerRows = 90_000
 
     @Option(help: "The name tagger's features that are kept.")
-    var nameRows = 60_000
+    var nameRows = 30_000
 
     @Option(help: "Features seen less often are not learnt.")
     var leastCount = 6

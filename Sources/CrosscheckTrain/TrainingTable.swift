@@ -100,8 +100,9 @@ final class TrainingTable {
         oldRows.deallocate()
     }
 
-    private static func moved(_ old: UnsafeMutablePointer<Float>, _ count: Int, to room: Int) -> UnsafeMutablePointer<Float>
-    {
+    private static func moved(_ old: UnsafeMutablePointer<Float>, _ count: Int, to room: Int) -> UnsafeMutablePointer<
+        Float
+    > {
         let new = UnsafeMutablePointer<Float>.allocate(capacity: room)
         new.moveInitialize(from: old, count: count)
         old.deallocate()

@@ -48,7 +48,9 @@ struct WordNet {
         try readCounts(folder + "/cntlist.rev")
     }
 
-    private static func number(_ field: ArraySlice<UInt8>, radix: Int = 10) -> Int { Int(field.string, radix: radix) ?? 0 }
+    private static func number(_ field: ArraySlice<UInt8>, radix: Int = 10) -> Int {
+        Int(field.string, radix: radix) ?? 0
+    }
 
     private static func part(_ field: ArraySlice<UInt8>) -> Part? {
         switch field.first {

@@ -142,20 +142,21 @@ enum Boilerplate {
     ])
     /// Heads of lines that name who wrote, photographed or published, or when.
     private static let labels = table([
-        "writer", "author", "authors", "written by", "words", "words by", "text by", "photo", "photos", "photo by",
+        "writer", "author", "authors", "written by", "words by", "text by", "photo", "photos", "photo by",
         "photograph", "photographs", "photography", "picture", "pictures", "image", "image source", "image credit",
-        "credit", "credits", "source image", "editor", "edited by", "editing by", "reporting by",
+        "source image", "editor", "edited by", "editing by", "reporting by",
         "additional reporting by", "compiled by", "writing by", "published", "published on", "first published",
         "publication date", "posted", "posted on", "posted by", "posted in", "updated", "last updated", "last modified",
-        "modified", "tags", "topics", "hashtags", "filed under", "categories", "category", "share", "read more",
-        "read also", "also read", "see also", "related", "follow us", "contact", "email", "e-mail", "subscribe",
+        "modified", "tags", "topics", "hashtags", "filed under", "read more",
+        "read also", "also read", "see also", "related", "follow us", "email", "e-mail", "subscribe",
         "caption", "translated by", "translation",
     ])
     private static let lines = table([
         // Navigation
         "accessibility links", "skip to content", "skip to main content", "skip to main navigation", "skip to search",
         "skip to navigation", "skip navigation", "keyboard shortcuts", "breaking news", "menu", "main menu", "search",
-        "home", "homepage", "sections", "navigation", "site map", "sitemap", "log in", "login", "sign in", "sign up",
+        "home", "homepage", "front page", "sections", "navigation", "site map", "sitemap", "log in", "login", "sign in",
+        "sign up",
         "sign out", "register", "my account", "subscribe", "subscribe now", "donate", "support us", "contact us",
         "about us", "advertise", "advertise with us", "careers", "help", "faq", "privacy", "privacy policy",
         "cookie policy", "cookie settings", "cookies", "terms", "terms of use", "terms of service",

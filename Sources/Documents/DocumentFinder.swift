@@ -96,7 +96,8 @@ public struct DocumentFinder {
                 for name in names.sorted(by: { $1.utf8.lexicographicallyPrecedes($0.utf8) }) {
                     let path = folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
                     guard let inner = note(path, name: name) else { continue }
-                    if ancestors.contains(inner) {
+                    let holdsRoot = inner == "/" || realRoot.hasPrefix(inner + "/")
+                    if holdsRoot || ancestors.contains(inner) {
                         found.errors.append(.linkLoop(path: path))
                     } else if let first = walked[inner] {
                         found.skipped.append(SkippedFile(path: path, reason: .sameFile(as: first)))

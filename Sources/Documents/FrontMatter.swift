@@ -24,7 +24,12 @@ struct FrontMatter {
 
     /// - Throws: `frontMatter` where what stands between the lines is no YAML.
     static func read(_ file: [UInt8], path: String) throws(DocumentError) -> FrontMatter {
-        guard let (body, end) = range(in: file) else { return FrontMatter() }
+        guard let (body, end) = range(in: file, fence: "---", separator: UInt8(ascii: ":")) else {
+            guard let (_, end) = range(in: file, fence: "+++", separator: UInt8(ascii: "=")) else {
+                return FrontMatter()
+            }
+            return FrontMatter(end: end, notes: [ReadingNote("front matter in TOML is not read; use YAML", line: 1)])
+        }
         let reader = YAMLReader()
         let top = reader.read(file.string(body), file: path, lineOffset: 1)
         if !reader.problems.isEmpty { throw .frontMatter(problems: reader.problems) }
@@ -59,10 +64,12 @@ struct FrontMatter {
         }
     }
 
-    /// The YAML and the end of the line that closes it. A first line of `---` that no key follows is a line drawn across
+    /// What stands between two fences and the end of the line that closes it. A first line of `---` that no key follows is a line drawn across
     /// the page.
-    private static func range(in file: [UInt8]) -> (body: Range<Int>, end: Int)? {
-        guard isFence(lineEnding(file, 0), file) else { return nil }
+    private static func range(
+        in file: [UInt8], fence: StaticString, separator: UInt8
+    ) -> (body: Range<Int>, end: Int)? {
+        guard isFence(lineEnding(file, 0), fence, file) else { return nil }
         let body = lineEnding(file, 0).next
         guard let first = file[body...].first(where: { !$0.isWhitespace }),
             first.isLetter || first == 0x22 || first == 0x23
@@ -71,11 +78,11 @@ struct FrontMatter {
         var sawKey = false
         while start < file.count {
             let line = lineEnding(file, start)
-            if isFence(line, file) || (file.hasASCII("...", at: start) && line.end - start == 3) {
+            if isFence(line, fence, file) || (file.hasASCII("...", at: start) && line.end - start == 3) {
                 return sawKey ? (body..<start, line.next) : nil
             }
             if !sawKey, file[start] != 0x23, line.end > start {
-                guard file[start..<line.end].contains(UInt8(ascii: ":")) else { return nil }
+                guard file[start..<line.end].contains(separator) else { return nil }
                 sawKey = true
             }
             start = line.next
@@ -83,8 +90,10 @@ struct FrontMatter {
         return nil
     }
 
-    private static func isFence(_ line: (start: Int, end: Int, next: Int), _ file: [UInt8]) -> Bool {
-        file.hasASCII("---", at: line.start) && line.end - line.start == 3
+    private static func isFence(
+        _ line: (start: Int, end: Int, next: Int), _ fence: StaticString, _ file: [UInt8]
+    ) -> Bool {
+        file.hasASCII(fence, at: line.start) && line.end - line.start == 3
     }
 
     /// Where the line that begins at `start` ends, without its white space, and where the next one begins.

@@ -28,6 +28,8 @@ final class HTMLPage: HTMLEvents {
     private(set) var language: String?
     private(set) var times: [Time] = []
     private(set) var linkedData: LinkedData?
+    /// The text of the first link to the site's own front page that names the site.
+    private(set) var siteName: String?
 
     private struct Frame {
         var element: HTMLElement
@@ -48,6 +50,8 @@ final class HTMLPage: HTMLEvents {
     private var json: [UInt8]?
     /// The byte of the file behind the last text.
     private var place = 0
+    /// The text so far of a link to the front page, and how many elements were open before it.
+    private var homeLink: (text: [UInt8], depth: Int)?
     /// Line breaks since the last visible character.
     private var breaks = 0
     /// Whether prose has been gathered since the last `article` began; after it a `time` is part of the story.
@@ -70,6 +74,7 @@ final class HTMLPage: HTMLEvents {
             frame.isBoilerplate = true
         }
         if isInnerReference(name, attributes) || isInnerCode(name) { frame.isLeft = true }
+        if siteName == nil, homeLink == nil, name == "a", attributes["href"] == "/" { homeLink = ([], frames.count) }
         frames.append(frame)
         if !frame.isLeft || element == .meta || element == .script { enter(element, attributes) }
     }
@@ -109,6 +114,7 @@ final class HTMLPage: HTMLEvents {
         if frame.isBoilerplate, frames.count < 2 || !frames[frames.count - 2].isBoilerplate { endBlock() }
         frames.removeLast()
         if frame.element == .script { endScript() }
+        if homeLink?.depth == frames.count { endHomeLink() }
         guard !frame.isLeft else { return }
         switch frame.element {
         case .article: if !frames.contains(where: { $0.element == .article }) { article = nil }
@@ -161,6 +167,7 @@ final class HTMLPage: HTMLEvents {
 
     func characters(_ text: UnsafeBufferPointer<UInt8>, at file: Int, isVerbatim: Bool) {
         if json != nil { json?.append(contentsOf: text) }
+        homeLink?.text.append(contentsOf: text)
         if isLeft { return }
         place = file + text.count
         if frames.last?.element == .title {
@@ -235,5 +242,14 @@ final class HTMLPage: HTMLEvents {
         defer { json = nil }
         guard let json, linkedData == nil else { return }
         linkedData = LinkedData(json: json)
+    }
+
+    /// A link to the front page is named after the site, or says "Home".
+    private func endHomeLink() {
+        defer { homeLink = nil }
+        let text = String(decoding: homeLink?.text ?? [], as: UTF8.self)
+        let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard HeaderLine(name).isMasthead, !Boilerplate.matches(Array(name.utf8)[...]) else { return }
+        siteName = name
     }
 }

@@ -25,27 +25,31 @@ final class HTMLParser {
     /// Notes beyond this number are counted only.
     static let mostNotes = 5
 
-    private let file: [UInt8]
+    /// The file as the parser is given it: its attributes trimmed and a newline added, every byte at its place.
+    private let source: [UInt8]
     private unowned let events: any HTMLEvents
     private var context: htmlParserCtxtPtr?
     private var depth = 0
     private var isStopped = false
     private var problems = 0
 
-    private init(file: [UInt8], events: any HTMLEvents) {
-        self.file = file
+    private init(source: [UInt8], events: any HTMLEvents) {
+        self.source = source
         self.events = events
     }
 
     static func parse(_ file: [UInt8], events: any HTMLEvents) {
-        let parser = HTMLParser(file: file, events: events)
         var source = HTMLAttributeLimit.trimmed(file, most: mostAttributes)
-        // libxml2 reads a text up to its end mark, and refuses an empty one.
+        // libxml2 refuses an empty text.
         source.append(.newline)
-        parser.run(source)
+        HTMLParser(source: source, events: events).run()
     }
 
-    private func run(_ source: [UInt8]) {
+    /// libxml2 wants this done before several threads use it.
+    private static let isReady: Void = xmlInitParser()
+
+    private func run() {
+        Self.isReady
         source.withUnsafeBytes { bytes in
             let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
             guard let context = htmlCreateMemoryParserCtxt(start, Int32(bytes.count)) else { return }
@@ -118,26 +122,65 @@ final class HTMLParser {
 
     private func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard !isStopped, !text.isEmpty, let context else { return }
-        let end = min(max(0, Int(xmlByteConsumed(context))), file.count)
+        let end = min(max(0, Int(xmlByteConsumed(context))), source.count)
         // The parser hands text over when it stands behind it, or on its last character.
-        let last = end < file.count ? Self.scalarLength(file[end]) : 0
-        for start in [end - text.count, end + last - text.count] where stands(text, at: start) {
-            return events.characters(text, at: start, isVerbatim: true)
+        let last = end < source.count ? Self.scalarLength(source[end]) : 0
+        for stop in [end, end + last] where stands(text, endingAt: stop) {
+            return events.characters(text, at: stop - text.count, isVerbatim: true)
         }
-        let reference = file[max(0, end - Self.longestReference)..<end].lastIndex(of: UInt8(ascii: "&"))
-        events.characters(text, at: reference ?? max(0, end - text.count), isVerbatim: false)
+        let reference = source[max(0, end - Self.longestReference)..<end].lastIndex(of: UInt8(ascii: "&"))
+        if text.count <= 4, let reference {
+            return events.characters(text, at: reference, isVerbatim: false)
+        }
+        for stop in [end, min(end + last, source.count)] {
+            guard let runs = runs(of: text, endingAt: stop) else { continue }
+            for run in runs {
+                let part = UnsafeBufferPointer(rebasing: text[run.text])
+                events.characters(part, at: run.file, isVerbatim: true)
+            }
+            return
+        }
+        events.characters(text, at: max(0, end - text.count), isVerbatim: false)
     }
 
-    /// More zeros than this before a number are no reference one meets.
+    /// Longer references, with zeros before their number, are none that one meets.
     private static let longestReference = 64
 
-    private func stands(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    private func stands(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
         let count = text.count
-        guard start >= 0, start + count <= file.count else { return false }
-        return file.withUnsafeBytes { file in
-            guard let file = file.baseAddress, let text = text.baseAddress else { return false }
-            return memcmp(file + start, text, count) == 0
+        guard end >= count, end <= source.count else { return false }
+        return source.withUnsafeBytes { source in
+            guard let source = source.baseAddress, let text = text.baseAddress else { return false }
+            return memcmp(source + end - count, text, count) == 0
         }
+    }
+
+    /// The runs of a text from which the parser has dropped control characters, in text order; nil where it does not
+    /// stand before `end`.
+    private func runs(of text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> [(text: Range<Int>, file: Int)]? {
+        var runs: [(text: Range<Int>, file: Int)] = []
+        var index = text.count
+        var place = end
+        while index > 0 {
+            let stop = index
+            while index > 0, place > 0, source[place - 1] == text[index - 1] {
+                index -= 1
+                place -= 1
+            }
+            if stop > index { runs.append((index..<stop, place)) }
+            guard index > 0 else { break }
+            guard place > 0, isDropped(at: place - 1) else { return nil }
+            place -= 1
+        }
+        return runs.reversed()
+    }
+
+    /// Whether a byte is (part of) a character that XML does not allow: a control character, U+FFFE or U+FFFF.
+    private func isDropped(at index: Int) -> Bool {
+        let byte = source[index]
+        if byte < 0x20 || byte == 0x7F { return true }
+        let start = max(0, index - 2)
+        return (start...index).contains { source.hasNoncharacter(at: $0) }
     }
 
     private static func scalarLength(_ lead: UInt8) -> Int {
@@ -161,88 +204,16 @@ final class HTMLParser {
     private func problem(_ error: xmlError) {
         guard !isStopped, let message = Self.serious[xmlParserErrors(UInt32(bitPattern: error.code))] else { return }
         problems += 1
-        if problems <= Self.mostNotes { events.note(ReadingNote(message, line: Int(error.line))) }
+        guard problems <= Self.mostNotes else { return }
+        // What is missing at the end is told behind the newline that was added.
+        let lines = source.count { $0 == .newline }
+        events.note(ReadingNote(message, line: min(Int(error.line), lines)))
     }
 }
 
-/// Keeps tags from holding so many attributes that comparing their names takes quadratic time.
-enum HTMLAttributeLimit {
-    /// The file with spaces in the place of the attributes that a tag has beyond `most`.
-    static func trimmed(_ file: [UInt8], most: Int) -> [UInt8] {
-        var result = file
-        result.withUnsafeMutableBufferPointer { text in
-            var index = 0
-            while index + 1 < text.count {
-                if text[index] != UInt8(ascii: "<") {
-                    index += 1
-                } else if text[index + 1].isLetter {
-                    let name = index + 1
-                    index = trimTag(text, from: name, most: most)
-                    if let end = rawTextEnds.first(where: { stands($0.name, text, at: name) })?.end {
-                        index = find(end, text, from: index)
-                    }
-                } else {
-                    index = stands("<!--", text, at: index) ? find("-->", text, from: index + 4) : index + 1
-                }
-            }
-        }
-        return result
-    }
-
-    /// The elements whose text holds no tags, and what ends it.
-    private static let rawTextEnds: [(name: StaticString, end: StaticString)] = [
-        ("script", "</script"), ("style", "</style"),
-    ]
-
-    /// The index of the first place from `start` on where a text stands, or the end.
-    private static func find(_ end: StaticString, _ text: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < text.count, !stands(end, text, at: index) { index += 1 }
-        return index
-    }
-
-    private static func stands(
-        _ word: StaticString, _ text: UnsafeMutableBufferPointer<UInt8>, at index: Int
-    ) -> Bool {
-        guard word.utf8CodeUnitCount <= text.count - index else { return false }
-        return word.withUTF8Buffer { word in word.indices.allSatisfy { text[index + $0].lowercased == word[$0] } }
-    }
-
-    /// Passes a tag, attribute by attribute as the parser does; the index of its end.
-    private static func trimTag(_ text: UnsafeMutableBufferPointer<UInt8>, from start: Int, most: Int) -> Int {
-        var index = skip(text, start) { !$0.isWhitespace && $0 != 0x3E && $0 != 0x2F }
-        var count = 0
-        while true {
-            index = skip(text, index) { $0.isWhitespace || $0 == 0x2F }
-            guard index < text.count, text[index] != UInt8(ascii: ">") else { return index }
-            let attribute = index
-            index = skip(text, index + 1) { !$0.isWhitespace && $0 != 0x3D && $0 != 0x3E && $0 != 0x2F }
-            index = skipValue(text, index)
-            count += 1
-            if count > most {
-                for offset in attribute..<index where text[offset] != .newline { text[offset] = .space }
-            }
-        }
-    }
-
-    /// The index after `= value` with white space around the sign, or the index given where no sign stands there.
-    private static func skipValue(_ text: UnsafeMutableBufferPointer<UInt8>, _ start: Int) -> Int {
-        let sign = skip(text, start) { $0.isWhitespace }
-        guard sign < text.count, text[sign] == UInt8(ascii: "=") else { return start }
-        let value = skip(text, sign + 1) { $0.isWhitespace }
-        guard value < text.count else { return value }
-        let quote = text[value]
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-            return skip(text, value) { !$0.isWhitespace && $0 != 0x3E }
-        }
-        return min(text.count, skip(text, value + 1) { $0 != quote } + 1)
-    }
-
-    private static func skip(
-        _ text: UnsafeMutableBufferPointer<UInt8>, _ start: Int, while holds: (UInt8) -> Bool
-    ) -> Int {
-        var index = start
-        while index < text.count, holds(text[index]) { index += 1 }
-        return index
+extension Array where Element == UInt8 {
+    /// Whether U+FFFE or U+FFFF stands at an index.
+    fileprivate func hasNoncharacter(at index: Int) -> Bool {
+        index + 2 < count && self[index] == 0xEF && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
     }
 }

@@ -111,8 +111,8 @@ struct HTMLReader {
         return Metadata(
             title: linked?.headline ?? headline ?? page.meta["og:title"] ?? pageTitle.title,
             publisher: page.linkedData?.publisher ?? page.meta["og:site_name"] ?? page.meta["publisher"]
-                ?? page.meta["dc.publisher"] ?? pageTitle.publisher,
-            published: published(article: article, isOnly: isOnly),
+                ?? page.meta["dc.publisher"] ?? pageTitle.publisher ?? page.siteName,
+            published: published(blocks, article: article, isOnly: isOnly),
             language: page.language ?? page.linkedData?.language)
     }
 
@@ -124,14 +124,19 @@ struct HTMLReader {
         "dcterms.created", "dcterms.issued", "citation_publication_date", "last-modified",
     ]
 
-    private func published(article: Int?, isOnly: Bool) -> DayInterval? {
+    private func published(_ blocks: [Block], article: Int?, isOnly: Bool) -> DayInterval? {
         let own = page.times.filter { $0.article == article }
         let times = (own.filter(\.isMarked) + own).map(\.text)
         let said = [page.linkedData?.published] + Self.dateNames.map { page.meta[$0] }
         let candidates = isOnly ? said.compactMap(\.self) + times : times + said.compactMap(\.self)
-        return candidates.lazy.compactMap { text in
-            DayInterval(iso: text) ?? WrittenDate.first(in: text)?.interval
-        }.first
+        let found = candidates.lazy.compactMap { DayInterval(iso: $0) ?? WrittenDate.first(in: $0)?.interval }.first
+        let furniture = blocks.prefix { !Self.isProse($0) }.lazy
+        return found
+            ?? furniture.compactMap { HeaderLine.publicationDate(inFurniture: text.bytes[$0.span.range]) }.first
+    }
+
+    private static func isProse(_ block: Block) -> Bool {
+        block.kind == .paragraph && block.span.count > PlainTextReader.shortUnit / 2
     }
 
     private static func squeezed(_ bytes: [UInt8]) -> String {

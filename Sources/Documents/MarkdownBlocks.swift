@@ -78,7 +78,7 @@ struct MarkdownBlocks {
         case .html(let end, _):
             guard let after = cursor.find(end) else { return }
             skipping = nil
-            cursor.move(to: after)
+            cursor.restart(at: after)
         case nil: break
         }
         if depth > quoteDepth || (depth < quoteDepth && cursor.isBlank) { endParagraph() }
@@ -112,6 +112,7 @@ struct MarkdownBlocks {
     private mutating func leaveItems(_ cursor: MarkdownCursor) {
         guard let column = items.last, cursor.column < column else { return }
         if hasText, !afterBlank, !cursor.beginsBlock { return }
+        endParagraph()
         while let column = items.last, cursor.column < column { items.removeLast() }
     }
 
@@ -156,8 +157,7 @@ struct MarkdownBlocks {
         guard let end = cursor.htmlEnd else { return false }
         let start = cursor.index
         if let after = cursor.find(end) {
-            // What follows on the line is text, with a comment before it that the inlines know.
-            cursor.move(to: after)
+            cursor.restart(at: after)
             if cursor.isBlank { return true }
             return false
         }

@@ -29,6 +29,12 @@ struct MarkdownCursor {
         skipSpace()
     }
 
+    /// As `move`, but what follows is read as if the line began with it.
+    mutating func restart(at offset: Int) {
+        move(to: offset)
+        column = 0
+    }
+
     private mutating func skipSpace() {
         while index < end, file[index].isWhitespace {
             column += file[index] == .tab ? 4 - column % 4 : 1
@@ -222,25 +228,5 @@ struct MarkdownCursor {
         }
         if start < row.upperBound { cells.append(MarkdownCursor(file: file, range: start..<row.upperBound).content) }
         return cells
-    }
-}
-
-/// The labels by which link definitions and links find each other.
-enum MarkdownLabel {
-    /// CommonMark allows no label longer than this, in bytes here.
-    static let longest = 1000
-
-    /// Without regard to ASCII case and to the amount of white space.
-    static func normalized(_ label: some Collection<UInt8>) -> [UInt8] {
-        var normal: [UInt8] = []
-        for byte in label {
-            if !byte.isWhitespace {
-                normal.append(byte.lowercased)
-            } else if let last = normal.last, last != .space {
-                normal.append(.space)
-            }
-        }
-        while normal.last == .space { normal.removeLast() }
-        return normal
     }
 }

@@ -21,6 +21,7 @@ struct PlainTextArticle {
             readHeader()
         }
         readDateline()
+        readFurniture()
         markCaptions()
         markBiographies()
         markTail()
@@ -49,24 +50,56 @@ struct PlainTextArticle {
 
     private mutating func readHeader() {
         let body = firstBody
+        readFields(before: body)
         var header = (range.lowerBound..<body).filter { page.units[$0].kind == .paragraph }
         header = Array(header.prefix(Self.longestHeader))
         let lines = header.map { HeaderLine(page.line($0) ?? "") }
         if let dated = lines.prefix(4).firstIndex(where: { $0.publication != nil }) {
-            metadata.published = lines[dated].publication
-            if dated > 0, lines[0].isMasthead, isOneGroup(from: header[0], to: header[dated]) {
-                metadata.publisher = lines[0].text
-                for index in header[..<dated] { page.units[index].kind = .boilerplate }
-            } else if let name = lines[dated].publisher {
-                metadata.publisher = name
-            }
+            metadata.published = metadata.published ?? lines[dated].publication
+            readMasthead(header, lines, dated: dated)
             if lines[dated].isFurniture { page.units[header[dated]].kind = .boilerplate }
-            header = header[dated...].filter { page.units[$0].kind == .paragraph }
+            header = header.filter { page.units[$0].kind == .paragraph }
         }
-        guard let headline = header.first, page.isHeadlineLike(headline), standsAlone(headline, body: body) else {
-            return
-        }
+        guard metadata.title == nil, let headline = header.first, page.isHeadlineLike(headline),
+            standsAlone(headline, body: body)
+        else { return }
         setHeadline(headline)
+    }
+
+    /// Takes the lines that name what they tell, as in `Source: The Gull`.
+    private mutating func readFields(before body: Int) {
+        for index in range.lowerBound..<min(body, range.lowerBound + 2 * Self.longestHeader) {
+            let text = page.text[page.units[index].range]
+            if page.units[index].kind == .boilerplate {
+                metadata.published = metadata.published ?? HeaderLine.publicationDate(inFurniture: text)
+            }
+            guard let (field, value) = page.line(index).flatMap({ HeaderLine($0).field }) else { continue }
+            switch field {
+            case .title: metadata.title = metadata.title ?? Self.squeezed(value)
+            case .publisher: metadata.publisher = metadata.publisher ?? Self.squeezed(value)
+            case .published:
+                metadata.published =
+                    metadata.published ?? DayInterval(iso: value) ?? WrittenDate.first(in: value)?.interval
+            }
+            page.units[index].kind = .boilerplate
+        }
+    }
+
+    /// Takes the publisher from the dated line, or from a masthead before it: a first line that is a publication's by its
+    /// words, or that has the date right under it and the headline after that. One after it needs such words too.
+    private mutating func readMasthead(_ header: [Int], _ lines: [HeaderLine], dated: Int) {
+        let hasHeadline = dated + 1 < header.count && page.isHeadlineLike(header[dated + 1])
+        let isGroup = dated > 0 && isOneGroup(from: header[0], to: header[dated])
+        if dated > 0, lines[0].isPublicationName || (lines[0].isMasthead && isGroup && hasHeadline) {
+            metadata.publisher = metadata.publisher ?? lines[0].text
+            // What else stands in one group with both is the masthead's motto.
+            for index in header[..<(isGroup ? dated : 1)] { page.units[index].kind = .boilerplate }
+        } else if let name = lines[dated].publisher {
+            metadata.publisher = metadata.publisher ?? name
+        } else if dated == 0, lines.count > 1, lines[1].isPublicationName {
+            metadata.publisher = metadata.publisher ?? lines[1].text
+            page.units[header[1]].kind = .boilerplate
+        }
     }
 
     /// Whether no empty line stands between two units.
@@ -109,6 +142,15 @@ struct PlainTextArticle {
         guard let dateline = Dateline(paragraph: paragraph) else { return }
         metadata.publisher = metadata.publisher ?? dateline.agency
         metadata.published = metadata.published ?? dateline.date?.interval
+    }
+
+    /// Takes the date of a line such as "Last updated: 3 May 2024", wherever it stands, where nothing else tells one.
+    private mutating func readFurniture() {
+        guard metadata.published == nil else { return }
+        for index in range where page.units[index].kind == .boilerplate {
+            metadata.published = HeaderLine.publicationDate(inFurniture: page.text[page.units[index].range])
+            if metadata.published != nil { return }
+        }
     }
 
     /// A line that stands twice in a row is a picture's description and its caption.

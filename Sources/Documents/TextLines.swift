@@ -28,7 +28,7 @@ struct TextUnit: Hashable {
 ///
 /// An indented line begins a unit, but inside a list item.
 ///
-/// A text is hard-wrapped where no line is long, the longest has 50 columns or more, and three in four lines that are
+/// A text is hard-wrapped where no line is long, the longest has 50 columns or more, and two in three lines that are
 /// followed by another could not have taken the next one's first word.
 enum TextLines {
     private static let longestWrapped = 100
@@ -116,7 +116,7 @@ enum TextLines {
             followed += 1
             if !fits(next, after: line, wrap: widest, text) { full += 1 }
         }
-        return followed > 0 && full * 4 >= followed * 3 ? widest : nil
+        return followed > 0 && full * 3 >= followed * 2 ? widest : nil
     }
 
     private static func goesOn(_ line: TextLine, into next: TextLine, wrap: Int, _ text: [UInt8]) -> Bool {

@@ -61,7 +61,9 @@ struct WrittenDate: Hashable {
             if let day = day(words, at: index + 1) {
                 return full(words, month: month + 1, day: day, used: 2, from: index)
             }
-            guard let year = year(words, at: index + 1) else { return nil }
+            // The day before it was none of this month's.
+            let followsDay = index > 0 && words[index - 1].digits > 0 && words[index].gap == " "
+            guard !followsDay, let year = year(words, at: index + 1) else { return nil }
             return (DayInterval.month(month + 1, of: year), 2)
         }
         guard let day = day(words, at: index), index + 1 < words.count else { return nil }
@@ -91,91 +93,5 @@ struct WrittenDate: Hashable {
             (1000...2999).contains(number), [" ", ", ", "., ", ". "].contains(words[index].gap)
         else { return nil }
         return number
-    }
-}
-
-/// How long ago something was published, as a page tells it: `18 hours ago`, `2 days ago`, `yesterday`.
-struct RelativeDate: Hashable {
-    /// The earliest and the latest number of days before the page's day.
-    var days: ClosedRange<Int>
-
-    /// Reads a line that says this and nothing else.
-    init?(line: String) {
-        let words = Word.split(line).map(\.text)
-        switch words {
-        case ["just", "now"], ["today"]: days = 0...0
-        case ["yesterday"]: days = 1...1
-        default:
-            guard words.count == 3, words[2] == "ago" else { return nil }
-            let count = ["a", "an", "one"].contains(words[0]) ? 1 : Int(words[0])
-            let singular = words[1].hasSuffix("s") ? String(words[1].dropLast()) : words[1]
-            guard let count, (0...999).contains(count), let span = Self.span(count, singular) else { return nil }
-            days = span
-        }
-    }
-
-    /// The days on which something was published that a page of these days calls so old.
-    func resolved(against page: DayInterval) -> DayInterval {
-        DayInterval(page.first + -days.upperBound, page.last + -days.lowerBound)
-    }
-
-    private static func span(_ count: Int, _ unit: String) -> ClosedRange<Int>? {
-        switch unit {
-        case "second", "sec", "minute", "min", "m": 0...(count * 60 > 86_400 ? 1 : 0)
-        case "hour", "hr", "h": count / 24...(count + 23) / 24
-        case "day", "d": count...count
-        case "week", "wk", "w": count * 7...count * 7 + 6
-        case "month": count * 28...count * 31 + 30
-        case "year", "yr": count * 365...count * 366 + 365
-        default: nil
-        }
-    }
-}
-
-/// A run of letters or of digits in a header line.
-struct Word: Hashable {
-    /// In lower case; ordinal endings of numbers are left out.
-    var text: String
-    var range: Range<Int>
-    /// What stands between the word before and this one.
-    var gap: String
-    var isCapitalized: Bool
-    /// Digits the word has where it is a number, else 0.
-    var digits: Int
-
-    var number: Int? { digits > 0 ? Int(text) : nil }
-
-    static func split(_ line: String) -> [Word] {
-        let bytes = Array(line.utf8)
-        var words: [Word] = []
-        var index = 0
-        var last = 0
-        while index < bytes.count {
-            guard isWordByte(bytes[index]) else {
-                index += 1
-                continue
-            }
-            let start = index
-            let isNumber = bytes[index].isDigit
-            while index < bytes.count, isWordByte(bytes[index]), bytes[index].isDigit == isNumber { index += 1 }
-            var end = index
-            if isNumber, let suffix = ordinalSuffix(bytes, at: index) { index = suffix }
-            if !isNumber { end = index }
-            words.append(
-                Word(
-                    text: bytes.string(start..<end).lowercased(), range: start..<index,
-                    gap: bytes.string(last..<start), isCapitalized: bytes[start].isUppercase,
-                    digits: isNumber ? end - start : 0))
-            last = index
-        }
-        return words
-    }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte >= 0x80 }
-
-    /// The index after `st`, `nd`, `rd` or `th` that ends a word there.
-    private static func ordinalSuffix(_ bytes: [UInt8], at index: Int) -> Int? {
-        guard index + 2 <= bytes.count, index + 2 == bytes.count || !isWordByte(bytes[index + 2]) else { return nil }
-        return ["st", "nd", "rd", "th"].contains(bytes.string(index..<index + 2).lowercased()) ? index + 2 : nil
     }
 }

@@ -36,9 +36,7 @@ struct SentenceSplitter: Sendable {
                 !(index == start + 1 && tokens[start].kind == .number && !token.shape.contains(.spaceBefore)
                 && tokens[start].end - tokens[start].start <= 3)
         case UInt8(ascii: "!"), UInt8(ascii: "?"): return token.kind == .punctuation
-        case 0xE2:
-            let third = text[Int(token.start) + 2]
-            return text[Int(token.start) + 1] == 0x80 && third == 0xA6
+        case 0xE2: return isMark(token, [0xA6], text)
         default: break
         }
         guard token.shape.contains(.abbreviation), index + 1 < tokens.count else { return false }
@@ -57,6 +55,7 @@ struct SentenceSplitter: Sendable {
         {
             last += 1
         }
+        if last + 1 < tokens.count, isEmoticon(tokens[last + 1], text) { last += 1 }
         while last + 3 < tokens.count, text[Int(tokens[last + 1].start)] == UInt8(ascii: "["),
             tokens[last + 2].kind == .number, text[Int(tokens[last + 3].start)] == UInt8(ascii: "]")
         {
@@ -65,14 +64,25 @@ struct SentenceSplitter: Sendable {
         return last
     }
 
+    /// True where a token is a mark of U+2000…U+203F whose last byte is one of `last`.
+    private func isMark(_ token: Token, _ last: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(token.start)
+        return token.end - token.start == 3 && text[start + 1] == 0x80 && last.contains(text[start + 2])
+    }
+
+    /// ":)" and the like, which the tokenizer takes for a symbol.
+    private func isEmoticon(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let first = text[Int(token.start)]
+        return token.kind == .symbol && token.end - token.start >= 2
+            && (first == UInt8(ascii: ":") || first == UInt8(ascii: ";"))
+    }
+
     private func isClosing(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         switch text[Int(token.start)] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."),
             UInt8(ascii: "!"), UInt8(ascii: "?"):
             return true
-        case 0xE2:
-            let third = text[Int(token.start) + 2]
-            return text[Int(token.start) + 1] == 0x80 && (third == 0x99 || third == 0x9D)
+        case 0xE2: return isMark(token, [0x99, 0x9D], text)
         default: return false
         }
     }
@@ -100,14 +110,16 @@ struct SentenceSplitter: Sendable {
         }
     }
 
-    /// True where a text that does without capitals ends a sentence: a mark that follows a common word of three letters
+    /// True where a text that does without capitals ends a sentence: one mark that follows a common word of two letters
     /// or more, and no quotation mark, ellipsis or bracket.
     private func endsPlainly(_ mark: Int, _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> Bool {
         guard mark > 0, tokens[mark].end - tokens[mark].start == 1 else { return false }
         switch text[Int(tokens[mark].start)] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
             let before = tokens[mark - 1]
-            let isCommon = before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 3
+            if text[Int(tokens[mark].start)] != UInt8(ascii: ".") { return !before.shape.contains(.capitalized) }
+            let isCommon =
+                before.kind == .word && !before.shape.contains(.capitalized) && before.end - before.start >= 2
             return isCommon || (before.kind == .number && before.shape.contains(.hasLetter))
         default: return false
         }

@@ -174,6 +174,19 @@ struct CommandTests {
         #expect(widest > expected - 20)
     }
 
+    @Test(.enabled(if: BuiltProgram.find("script") != nil, "script is not installed (bsdutils)"))
+    func fitsATerminal() throws {
+        let command = "script -qec 'stty cols 60; crosscheck claims seeds' /dev/null"
+        for (terminal, isColored) in [("xterm", true), ("dumb", false)] {
+            let run = try BuiltProgram.shell(command, environment: ["TERM": terminal, "COLUMNS": "150"])
+            #expect(run.text.contains("\u{1B}[1m") == isColored)
+            let plain = ["0", "1", "2"].reduce(run.text) { $0.replacing("\u{1B}[\($1)m", with: "") }
+            let lines = plain.split(whereSeparator: \.isNewline).dropLast()
+            #expect(lines.allSatisfy { $0.count <= 60 })
+            #expect(lines.count > 10)
+        }
+    }
+
     // MARK: Determinism
 
     @Test(arguments: ReportFormat.allCases)

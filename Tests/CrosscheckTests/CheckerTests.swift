@@ -98,26 +98,3 @@ struct CheckerTests {
         #expect(Set(report.discrepancies.map(\.id)).count == report.discrepancies.count)
     }
 }
-
-struct InspectionTests {
-    @Test func quotesItsText() throws {
-        let text = "Ünruhe: über 150 people were killed in Tarn on 22 March 2024, said “Dr. No” — 👍 12 km away."
-        let checker = try Checker()
-        for layer in Inspection.Layer.allCases {
-            var bytes: [UInt8] = []
-            let inspection = checker.inspect(text: text, published: .year(2024), layer: layer)
-            try bytes.writeJSON(inspection)
-            #expect(!inspection.lines.isEmpty, Comment(rawValue: layer.rawValue))
-            #expect(bytes.first == UInt8(ascii: "["))
-        }
-    }
-
-    /// The layers of the language stage leave nothing out: menus, lists and bylines can be looked at too.
-    @Test func showsEveryTokenOfAFile() throws {
-        let text = "By Ann Lee\n\nShare this article\n\n- one item\n- another\n\nFive ships left Tarn.\n\n* * *\n"
-        let workspace = try Workspace(["a.txt": text])
-        let inspection = try Checker().inspect(path: workspace.path("a.txt"), layer: .tokens)
-        let tokens = inspection.lines.compactMap { $0.split(separator: "\t").last }
-        #expect(tokens.joined() == text.filter { !$0.isWhitespace })
-    }
-}

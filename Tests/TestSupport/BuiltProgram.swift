@@ -54,7 +54,7 @@ public enum BuiltProgram {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment =
-            ["PATH": "\(buildFolder.path):/usr/local/bin:/usr/bin:/bin", "HOME": "/root"]
+            ["PATH": "\(buildFolder.path):/usr/local/bin:/usr/bin:/bin", "HOME": workspace.folder.path]
             .merging(environment) { $1 }
         process.standardInput = FileHandle(forReadingAtPath: workspace.path("input"))
         process.standardOutput = FileHandle(forWritingAtPath: workspace.path("output"))

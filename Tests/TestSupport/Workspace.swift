@@ -7,7 +7,8 @@ public struct Workspace: ~Copyable {
     /// - Parameter files: contents by path; folders are made as needed.
     public init(_ files: KeyValuePairs<String, String> = [:]) throws {
         // The real path, so that the program's idea of its current folder is the same.
-        folder = URL(filePath: "/tmp/crosscheck-\(UUID().uuidString)").standardizedFileURL
+        folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+            .appending(path: "crosscheck-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (path, content) in files { try write(Array(content.utf8), to: path) }
     }

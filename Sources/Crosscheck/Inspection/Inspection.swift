@@ -4,11 +4,23 @@ import FoundationEssentials
 public struct Inspection: Encodable, Sendable {
     /// The stages that can be looked at.
     public enum Layer: String, Sendable, CaseIterable {
-        case tokens, quantities, times, events, claims
+        case tokens, syntax, names, quantities, times, events, claims
     }
 
     /// In text order.
-    let rows: [any InspectionRow]
+    private var rows: [any InspectionRow]
+    /// Trees in CoNLL-U; nil but for syntax.
+    public private(set) var conllu: String?
+
+    init(rows: [any InspectionRow] = [], conllu: String? = nil) {
+        self.rows = rows
+        self.conllu = conllu
+    }
+
+    mutating func append(_ other: Inspection) {
+        rows += other.rows
+        if let more = other.conllu { conllu = (conllu ?? "") + more }
+    }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.unkeyedContainer()

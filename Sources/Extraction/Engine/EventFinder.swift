@@ -51,24 +51,20 @@ struct EventFinder {
         var tokens: Set<Int> = []
         for token in context.range {
             for trigger in context.index.triggers(context.word(token)) {
-                if case .nothing = trigger.target, let words = words(of: trigger, at: token) { tokens.formUnion(words) }
+                if case .nothing = trigger.target, let words = context.words(of: trigger, at: token) {
+                    tokens.formUnion(words)
+                }
             }
         }
         return tokens
     }
 
-    private func words(of trigger: Trigger, at token: Int) -> Range<Int>? {
-        let start = token - trigger.before.count
-        guard start >= context.range.lowerBound,
-            zip(start..<token, trigger.before).allSatisfy({ context.word($0) == $1 })
-        else { return nil }
-        return start..<token + 1
-    }
-
     /// The rule of the event that the words ending at `token` speak of; the longest phrase decides.
     private func event(at token: Int) -> (rule: Int, trigger: Range<Int>)? {
         for trigger in context.index.triggers(context.word(token)) {
-            guard case .event(let rule) = trigger.target, let words = words(of: trigger, at: token) else { continue }
+            guard case .event(let rule) = trigger.target, let words = context.words(of: trigger, at: token) else {
+                continue
+            }
             let isNoun = !trigger.forms.isDisjoint(with: [.singular, .plural])
             if isNoun ? standsAlone(token) : isVerb(token, trigger.forms) { return (rule, words) }
         }

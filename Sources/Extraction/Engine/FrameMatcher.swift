@@ -22,7 +22,8 @@ struct FrameMatcher {
         var found: [FrameMatch] = []
         for token in context.range where context.index.isTrigger(context.word(token)) {
             for trigger in context.index.triggers(context.word(token)) {
-                guard case .frame(let rule, let frame) = trigger.target, let words = words(of: trigger, at: token),
+                guard case .frame(let rule, let frame) = trigger.target,
+                    let words = context.words(of: trigger, at: token),
                     let match = match(trigger, rule: rule, frame: frame, at: words),
                     !found.contains(where: { $0.rule == rule && $0.quantity == match.quantity })
                 else { continue }
@@ -30,15 +31,6 @@ struct FrameMatcher {
             }
         }
         return found
-    }
-
-    /// The tokens of a trigger whose last word is at `token`; nil where the words before it do not stand there.
-    private func words(of trigger: Trigger, at token: Int) -> Range<Int>? {
-        let start = token - trigger.before.count
-        guard start >= context.range.lowerBound,
-            zip(start..<token, trigger.before).allSatisfy({ context.word($0) == $1 })
-        else { return nil }
-        return start..<token + 1
     }
 
     private func match(_ trigger: Trigger, rule: Int, frame: Int, at words: Range<Int>) -> FrameMatch? {

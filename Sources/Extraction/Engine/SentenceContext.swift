@@ -81,6 +81,15 @@ struct SentenceContext {
         }
     }
 
+    /// The tokens of a trigger whose last word is at `token`; nil where the words before it do not stand there.
+    func words(of trigger: Trigger, at token: Int) -> Range<Int>? {
+        let start = token - trigger.before.count
+        guard start >= range.lowerBound, zip(start..<token, trigger.before).allSatisfy({ word($0) == $1 }) else {
+            return nil
+        }
+        return start..<token + 1
+    }
+
     func isCapitalized(_ token: Int) -> Bool {
         range.contains(token) && analysis.tokens[token].shape.contains(.capitalized)
     }

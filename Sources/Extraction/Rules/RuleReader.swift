@@ -12,7 +12,8 @@ public struct RuleReader {
     /// Reads one file's text.
     public mutating func add(_ text: String, file: String) {
         guard let root = reader.read(text, file: file) else { return }
-        let map = root.mapping(keys: ["topic", "about", "attributes", "events", "vocabulary", "irregular"] + UnitTable.keys)
+        let map = root.mapping(
+            keys: ["topic", "about", "attributes", "events", "vocabulary", "irregular"] + UnitTable.keys)
         _ = map.required("topic")?.string()
         _ = map["about"]?.string()
         for value in map["attributes"]?.list() ?? [] { addAttribute(value) }

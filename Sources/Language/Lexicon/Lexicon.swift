@@ -57,8 +57,12 @@ public struct Lexicon: Sendable {
     public func synonyms(_ entry: Entry) -> [Entry] { storage.synonyms(of: entry.index).map(Entry.init) }
 
     /// The entries made from this one or from which it is made: "kill" – "killing", "killer".
+    ///
+    /// What is made from another spelling of the entry counts as well: "recognise" – "recognition".
     public func derivations(_ entry: Entry) -> [Entry] {
-        storage.linked(entry.index, in: storage.derivations).map(Entry.init)
+        let own = storage.linked(entry.index, in: storage.derivations)
+        let key = spellingKey(entry)
+        return (key == entry ? own : own + storage.linked(key.index, in: storage.derivations)).map(Entry.init)
     }
 
     /// The entry that stands for all spellings of a lemma: "organise" and "organize" have one.

@@ -51,7 +51,9 @@ package final class WeightTable: @unchecked Sendable {
     }
 
     /// Zeroed memory whose rows begin at cache lines.
-    private static func zeros<Element: FixedWidthInteger>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<Element> {
+    private static func zeros<Element: FixedWidthInteger>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<
+        Element
+    > {
         let count = max(rows, 1) * width
         let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
         let typed = raw.bindMemory(to: type, capacity: count)

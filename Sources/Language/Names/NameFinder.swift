@@ -43,10 +43,15 @@ public struct NameFinder: Sendable {
                 while end < labels.count, NameLabel.isInside(labels[end]), !Self.breaks.contains(tokens[end].hash) {
                     end += 1
                 }
-                while end > index + 1, !tokens[end - 1].shape.contains(.capitalized), !tokens[end - 1].shape.contains(.hasDigit) {
+                while end > index + 1, !tokens[end - 1].shape.contains(.capitalized),
+                    !tokens[end - 1].shape.contains(.hasDigit)
+                {
                     end -= 1
                 }
-                names.append(name(index, end, type, tokens, offset))
+                let name = name(index, end, type, tokens, offset)
+                // A title that was labelled as a name of its own belongs to the name after it.
+                if let title = name.title, let last = names.last, last.span.overlaps(title) { names.removeLast() }
+                names.append(name)
                 index = end
             } else if let known, let country = known.entry.country,
                 labels[index..<index + known.count].allSatisfy({ $0 == NameLabel.outside })

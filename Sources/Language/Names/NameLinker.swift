@@ -8,7 +8,7 @@ struct NameLinker {
 
     /// The names in text order with `first` set, and with the nouns that take names up.
     func link(_ found: [Name]) -> Names {
-        var names = merged(unified(found) + nouns(found))
+        var names = merged(unified(found) + nouns(found) + acronyms(found))
         var firsts: [[UInt64]: Int] = [:]
         for index in names.indices {
             names[index].first = index
@@ -42,7 +42,9 @@ struct NameLinker {
             let types = counts[hashes(name.span)] ?? []
             var name = name
             if name.country == nil, let best = types.indices.max(by: { types[$0] < types[$1] }) {
-                name.type = types[best] > types[NameType.allCases.firstIndex(of: name.type) ?? 0] ? NameType.allCases[best] : name.type
+                name.type =
+                    types[best] > types[NameType.allCases.firstIndex(of: name.type) ?? 0]
+                    ? NameType.allCases[best] : name.type
             }
             return name
         }
@@ -87,12 +89,35 @@ struct NameLinker {
         guard short.count == 1, analysis.tokens[short.start].shape.contains(.allCapitals) else { return false }
         let letters = analysis.document.text[analysis.tokens[short.start].span.range].filter { $0 != UInt8(ascii: ".") }
         let initials = full.range.filter { analysis.tokens[$0].kind == .word }.map { token in
-            (byte: analysis.document.text[Int(analysis.tokens[token].start)],
-             capital: analysis.tokens[token].shape.contains(.capitalized))
+            (
+                byte: analysis.document.text[Int(analysis.tokens[token].start)],
+                capital: analysis.tokens[token].shape.contains(.capitalized)
+            )
         }
         guard letters.count >= 2 else { return false }
         return initials.filter(\.capital).map(\.byte) == Array(letters)
             || initials.map { $0.byte & 0xDF } == Array(letters)
+    }
+
+    /// Initials in brackets after the name that they stand for, and where they stand again, as far as no name covers
+    /// them.
+    private func acronyms(_ found: [Name]) -> [Name] {
+        let covered = Set(found.flatMap { $0.span.range })
+        var types: [UInt64: (type: NameType, start: Int)] = [:]
+        for name in found where name.form == .name && name.span.end + 2 < analysis.tokens.count {
+            let initials = TokenSpan(name.span.end + 1, name.span.end + 2)
+            let opening = analysis.document.text[Int(analysis.tokens[name.span.end].start)]
+            guard opening == UInt8(ascii: "("), isAcronym(initials, of: name.span) else { continue }
+            let hash = analysis.tokens[initials.start].hash
+            if types[hash] == nil { types[hash] = (name.type, initials.start) }
+        }
+        guard !types.isEmpty else { return [] }
+        return analysis.tokens.indices.compactMap { token in
+            guard let known = types[analysis.tokens[token].hash], token >= known.start, !covered.contains(token),
+                analysis.tokens[token].shape.contains(.allCapitals)
+            else { return nil }
+            return Name(span: TokenSpan(token, token + 1), type: known.type, form: .name, first: 0)
+        }
     }
 
     /// Nouns with "the", "this" or "that" whose word ends an earlier name of an organization, a place or an event.

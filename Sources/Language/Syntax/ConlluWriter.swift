@@ -21,7 +21,8 @@ public struct ConlluWriter {
 
     /// A text on one line: line breaks and tabs become spaces.
     private static func line(_ text: String) -> String {
-        String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x85 || $0.value == 0x2028 ? " " : Character($0) })
+        String(
+            text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x85 || $0.value == 0x2028 ? " " : Character($0) })
     }
 
     private func write(_ sentence: TokenSpan, _ analysis: Analysis, _ syntax: Syntax, _ output: inout String) {
@@ -32,7 +33,8 @@ public struct ConlluWriter {
             if token >= multiwordEnd {
                 multiwordEnd = multiword(from: token, sentence, analysis)
                 if multiwordEnd > token + 1 {
-                    let last = multiwordEnd == sentence.end || analysis.tokens[multiwordEnd].shape.contains(.spaceBefore)
+                    let last =
+                        multiwordEnd == sentence.end || analysis.tokens[multiwordEnd].shape.contains(.spaceBefore)
                     let form = Self.line(analysis.string(TokenSpan(token, multiwordEnd)))
                     output += "\(number)-\(multiwordEnd - sentence.start)\t\(form)\t_\t_\t_\t_\t_\t_\t_\t"
                     output += last ? "_\n" : "SpaceAfter=No\n"

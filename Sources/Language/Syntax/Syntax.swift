@@ -61,8 +61,14 @@ public struct Syntax: Sendable {
         }
     }
 
-    /// Makes the lists of dependents of a sentence whose heads are set.
-    mutating func link(_ sentence: TokenSpan) {
+    /// Hangs the tree before `body` on the one that begins there, and makes the lists of dependents of the sentence.
+    mutating func join(_ sentence: TokenSpan, at body: Int) {
+        if body > sentence.start, let lead = (sentence.start..<body).first(where: isRoot),
+            let root = (body..<sentence.end).first(where: isRoot)
+        {
+            heads[lead] = Int32(root)
+            relations[lead] = .parataxis
+        }
         for token in sentence.range.reversed() where !isRoot(token) {
             let head = Int(heads[token])
             nextSibling[token] = firstDependent[head]

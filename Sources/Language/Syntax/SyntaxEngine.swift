@@ -128,6 +128,5 @@ final class SyntaxEngine {
             syntax.heads[token] = Int32(head == words.count ? token : span.start + head)
             syntax.relations[token] = relations[Int(state.labels[index])]
         }
-        syntax.link(span)
     }
 }

@@ -57,10 +57,16 @@ public struct SyntaxModel: Sendable {
             analysis.document.text.withUnsafeBufferPointer { text in
                 for index in sentences where !analysis.sentences[index].tokens.isEmpty {
                     let span = analysis.sentences[index].tokens
-                    engine.load(UnsafeBufferPointer(rebasing: tokens[span.range]), text, evidence)
-                    engine.tag()
-                    parse(engine)
-                    engine.write(to: &syntax, span)
+                    // A dateline is no part of the clause that follows it.
+                    let dateline = Dateline.length(UnsafeBufferPointer(rebasing: tokens[span.range]), text)
+                    let body = span.start + dateline
+                    for part in [TokenSpan(span.start, body), TokenSpan(body, span.end)] where !part.isEmpty {
+                        engine.load(UnsafeBufferPointer(rebasing: tokens[part.range]), text, evidence)
+                        engine.tag()
+                        parse(engine)
+                        engine.write(to: &syntax, part)
+                    }
+                    syntax.join(span, at: body)
                 }
             }
         }

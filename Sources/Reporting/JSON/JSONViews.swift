@@ -55,22 +55,8 @@ struct ValueView: Encodable {
         text = value.text
         lower = value.interval.lower?.description
         upper = value.interval.upper?.description
-        open = OpenEnds(value.interval)?.rawValue
+        open = value.interval.openEnds
         unit = value.unit
-    }
-}
-
-/// Which ends of an interval do not belong to it.
-enum OpenEnds: String {
-    case lower, upper, both
-
-    init?(_ interval: Interval) {
-        switch (interval.lowerOpen, interval.upperOpen) {
-        case (true, true): self = .both
-        case (true, false): self = .lower
-        case (false, true): self = .upper
-        case (false, false): return nil
-        }
     }
 }
 

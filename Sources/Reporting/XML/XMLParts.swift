@@ -70,7 +70,7 @@ extension XMLStream {
             "value",
             [
                 "lower": interval.lower?.description, "upper": interval.upper?.description,
-                "open": OpenEnds(interval)?.rawValue, "unit": claim.value.unit,
+                "open": interval.openEnds, "unit": claim.value.unit,
             ], text: claim.value.text)
         element("quote", text: claim.quote)
         element("sentence", text: claim.sentence)

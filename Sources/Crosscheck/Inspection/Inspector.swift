@@ -1,0 +1,144 @@
+public import Documents
+import Extraction
+import Language
+import Reporting
+import Values
+
+/// Looks at what one stage makes of texts.
+public struct Inspector: Sendable {
+    private let layer: Inspection.Layer
+    private let stages: Stages
+    /// There for the layers that need them.
+    private let models: LanguageModels?
+
+    /// - Parameter ruleFolder: as for a checker.
+    /// - Throws: `RunFailure` where rules or models cannot be read.
+    public init(layer: Inspection.Layer, ruleFolder: String? = nil) throws(RunFailure) {
+        self.layer = layer
+        stages = Stages(rules: try RuleFolder.load(ruleFolder))
+        models = layer.needsModels ? try LanguageModels(ruleFolder: ruleFolder) : nil
+    }
+
+    /// What the stage makes of a file, or of standard input where the path is `-`.
+    /// - Throws: `RunFailure` where the file cannot be read.
+    public func inspect(path: String) throws(RunFailure) -> Inspection {
+        var loader = DocumentLoader(files: [path])
+        var documents: [Document] = []
+        loader.forEach { documents.append($0) }
+        if let failure = loader.failure { throw failure }
+        if layer.needsWholeText { documents = Document.whole(documents).map { [$0] } ?? [] }
+        return documents.map(inspect).reduce(into: Inspection()) { $0.append($1) }
+    }
+
+    /// What the stage makes of a short text, taken as one paragraph.
+    /// - Parameter published: what dates in the text are relative to.
+    public func inspect(text: String, published: DayInterval?) -> Inspection {
+        let bytes = Array(text.utf8)
+        let document = Document(
+            id: "-", path: "-", metadata: Metadata(published: published), text: bytes,
+            blocks: [Block(.paragraph, ByteSpan(0, bytes.count))], sourceMap: SourceMap(segments: [], file: bytes))
+        return inspect(document)
+    }
+}
+
+// MARK: - Layers
+
+extension Inspector {
+    private func inspect(_ document: Document) -> Inspection {
+        let analysis = stages.analyzer.analyze(document)
+        switch layer {
+        case .tokens: return Inspection(rows: tokens(of: analysis))
+        case .syntax: return syntax(of: analysis)
+        case .names: return Inspection(rows: names(in: analysis))
+        case .quantities:
+            return Inspection(
+                rows: stages.recognizer.mentions(in: analysis).quantities.map { QuantityView($0, in: analysis) })
+        case .times:
+            return Inspection(rows: stages.recognizer.mentions(in: analysis).times.map { TimeView($0, in: analysis) })
+        case .events:
+            return Inspection(
+                rows: extraction(of: analysis).events.compactMap { subject in
+                    subject.event.map { EventRow(subject, $0) }
+                })
+        case .claims: return Inspection(rows: claims(of: analysis))
+        }
+    }
+
+    private func tokens(of analysis: Analysis) -> [TokenRow] {
+        analysis.sentences.enumerated().flatMap { number, sentence in
+            sentence.tokens.range.map { TokenRow($0, sentence: number + 1, in: analysis) }
+        }
+    }
+
+    private func syntax(of analysis: Analysis) -> Inspection {
+        guard let model = models?.syntax else { return Inspection() }
+        let syntax = model.parse(analysis)
+        var conllu = ""
+        ConlluWriter(model: model).write(analysis, syntax, to: &conllu)
+        let rows = analysis.sentences.enumerated().flatMap { number, sentence in
+            sentence.tokens.range.map { token in
+                SyntaxRow(
+                    TokenRow(token, sentence: number + 1, in: analysis), token, sentence.tokens, syntax,
+                    lemma: model.lemma(of: token, analysis, syntax))
+            }
+        }
+        return Inspection(rows: rows, conllu: conllu)
+    }
+
+    private func names(in analysis: Analysis) -> [NameRow] {
+        guard let models else { return [] }
+        let names = models.names.names(in: analysis, models.syntax.parse(analysis))
+        return names.all.map { NameRow($0, first: names.all[$0.first], in: analysis) }
+    }
+
+    private func claims(of analysis: Analysis) -> [ListedClaim] {
+        extraction(of: analysis).claims.enumerated().map { index, claim in
+            var claim = claim
+            claim.id = "c\(index + 1)"
+            return Checker.listed(claim)
+        }
+    }
+
+    private func extraction(of analysis: Analysis) -> Extraction {
+        stages.extractor.extract(from: analysis, mentions: stages.recognizer.mentions(in: analysis))
+    }
+}
+
+extension Inspection.Layer {
+    /// The stage of language is shown at work on all of the text; the stages after it read the prose alone.
+    fileprivate var needsWholeText: Bool {
+        switch self {
+        case .tokens, .syntax: true
+        case .names, .quantities, .times, .events, .claims: false
+        }
+    }
+
+    fileprivate var needsModels: Bool {
+        switch self {
+        case .syntax, .names: true
+        case .tokens, .quantities, .times, .events, .claims: false
+        }
+    }
+}
+
+extension Document {
+    /// One document of all that the articles of a page hold, and of what lies between their blocks, such as the marks of
+    /// lists; boilerplate is read like the rest.
+    fileprivate static func whole(_ articles: [Document]) -> Document? {
+        guard var whole = articles.first else { return nil }
+        var blocks: [Block] = []
+        var end = 0
+        func close(_ gap: Range<Int>) {
+            guard let first = gap.first(where: { whole.text[$0] > 0x20 }) else { return }
+            blocks.append(Block(.paragraph, ByteSpan(first, gap.upperBound)))
+        }
+        for block in articles.flatMap(\.blocks).sorted(by: { $0.span < $1.span }) where block.span.start >= end {
+            close(end..<block.span.start)
+            blocks.append(block.kind == .boilerplate ? Block(.paragraph, block.span) : block)
+            end = block.span.end
+        }
+        close(end..<whole.text.count)
+        whole.blocks = blocks
+        return whole
+    }
+}
