@@ -115,7 +115,17 @@ extension ValueScanner {
         if day == nil { (day, end) = dayAfterMonth(end) }
         guard day != nil || isMonthHere(place, from: first) else { return nil }
         let (year, last) = yearAfterDate(end, hasDay: day != nil)
+        if day != nil, weekdayFound == nil, let (named, after) = weekdayBehind(last) {
+            return datePart(first..<after, year: year, month: month, day: day, weekday: named)
+        }
         return datePart(first..<last, year: year, month: month, day: day, weekday: weekdayFound)
+    }
+
+    /// "22 March 2024, a Friday", "22 March (Friday)"
+    private func weekdayBehind(_ end: Int) -> (Int, Int)? {
+        if isMark("(", end), let day = weekday(end + 1), isMark(")", end + 2) { return (day, end + 3) }
+        if isMark(",", end), key(end + 1) == .a, let day = weekday(end + 2) { return (day, end + 3) }
+        return nil
     }
 
     /// The month behind a day: "22 March", "22nd of March", "22-March", "third day of March".
@@ -221,6 +231,7 @@ extension ValueScanner {
         default: break
         }
         if isInnerHyphen(place - 1) && !isDate(before: place - 1) { return false }
+        if case .unit(.year) = timeWord(place - 1), !isPlural(place - 1) { return true }
         if isInnerHyphen(place + 1), !isNumber(place + 2) { return !isCounted(place + 2) || year >= 1900 }
         let isNoun =
             isPluralNoun(place + 1)

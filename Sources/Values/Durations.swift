@@ -23,7 +23,7 @@ extension ValueScanner {
         if isCounted, !length.isCounted { return nil }
         while true {
             let end = length.tokens.upperBound
-            let next = key(end) == .and ? end + 1 : isMark(",", end) ? end + 1 : end
+            let next = key(end) == .and || isMark(",", end) && length.isCounted ? end + 1 : end
             guard isNumber(next) || traits(next).contains(.opensNumber), let more = singleLength(at: next), more.isCounted,
                 more.grain < length.grain, !endsOtherwise(more.tokens.upperBound)
             else { return length }

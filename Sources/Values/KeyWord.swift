@@ -5,6 +5,7 @@ enum KeyWord: String, CaseIterable, Sendable {
     case a, an, the, this, that, these, those, each, every, per, no, one, all, any, some, of, its, his, her, their, our, my
     case both, another, other_ = "other", such, us, them, which, who, it, they, we, he, she, i, you, someone
     // Prepositions and conjunctions
+    case nobody
     case to, from, between, and, or, plus, minus, negative, by, than, `in`, on, at, for_ = "for", since, until, till, through
     case thru, after, before, during, about, around, over, under, above, below, within, with, into, upon, `as`, up, out
     case throughout, among, circa, amid, against, towards, toward, but, then, so, if_ = "if", not, only, just, even

@@ -65,8 +65,8 @@ extension ValueScanner {
         let before = first - 1
         if before > range.lowerBound || isWord(before) && shape(before).contains(.allCapitals) {
             let isName =
-                isWord(before) && hasCapital(before) && shape(before).contains(.spaceBefore)
-                && shape(first).contains(.spaceBefore) && !traits(before).contains(.closesNoun)
+                isWord(before) && hasCapital(before) && shape(first).contains(.spaceBefore)
+                && !traits(before).contains(.closesNoun)
             if isName, !isCounted(next) || isMark("'", next) { return true }
         }
         // A number of three digits between an article and a name: "the 787 Dreamliner".
@@ -80,7 +80,7 @@ extension ValueScanner {
         for token in next..<next + 4 where contains(token) {
             guard isCapitalized(token) || isNumber(token) else { return false }
             switch key(token) {
-            case .street, .st, .road, .rd, .avenue, .ave, .lane, .drive, .way, .boulevard: return token > next
+            case .zip, .street, .st, .road, .rd, .avenue, .ave, .lane, .drive, .way, .boulevard: return token > next
             default: break
             }
         }

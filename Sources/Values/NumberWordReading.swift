@@ -107,6 +107,7 @@ extension ValueScanner {
         var group = 0
         var lastScale = 0
         var seen = false
+        var endsInHundred = false
         var value: Int { total + group }
 
         /// Adds a number below a hundred; false where it cannot stand here.
@@ -175,13 +176,14 @@ extension ValueScanner {
             }
             guard fits else { break }
             sum.seen = true
+            if case .hundred = numberWord(place) { sum.endsInHundred = true } else { sum.endsInHundred = false }
             place = afterLink(place + 1, sum)
         }
         guard sum.seen || sum.group > 1 else { return nil }
         place = withoutLink(place, from: token)
         var numeral = Numeral(
             tokens: token..<place, value: Decimal(sum.value), lastPlace: sum.group == 0 ? sum.lastScale : 0,
-            isDigits: false, scale: sum.group == 0 ? sum.lastScale : 0)
+            isDigits: false, scale: sum.group == 0 ? sum.lastScale : sum.endsInHundred ? 2 : 0)
         addPoint(&numeral)
         addFraction(&numeral)
         divide(&numeral)

@@ -76,6 +76,8 @@ extension ValueScanner {
         draft.start = hedges(before: draft.start, &hedging)
         draft.end = hedges(after: draft.end, &hedging)
         let numeral = draft.numeral
+        // "two-thirds of the seats", "half the dead" are parts, not counts.
+        if draft.kind == .cardinal, numeral.isFraction, numeral.value < 1, draft.second == nil { draft.kind = .ratio }
         var bounds = hedging.bound.flatMap { Self.bounds($0, numeral.value) }
         var interval = Self.interval(numeral, hedging)
         if let second = draft.second {
@@ -87,7 +89,7 @@ extension ValueScanner {
         let nounStart = draft.end
         let isOne = numeral.value == 1 && draft.second == nil
         let per = draft.kind == .cardinal || draft.kind == .age ? nil : per(after: draft.end)
-        let noun = draft.kind == .cardinal ? noun(from: nounStart, isOne: isOne) : nil
+        let noun = draft.kind == .cardinal || draft.kind == .ratio ? noun(from: nounStart, isOne: isOne) : nil
         let last = draft.second ?? numeral
         append(
             Quantity(
@@ -231,7 +233,8 @@ extension ValueScanner {
         if let ownUnit, end == nil, !unit(ownUnit).id.isEmpty { return }
         var shared = first
         if first.scale == 0, second.scale > 0, first.value < 1000 {
-            shared.multiply(power: second.scale, end: first.tokens.upperBound)
+            shared.value *= Decimal(sign: .plus, exponent: second.scale, significand: 1)
+            shared.lastPlace = second.lastPlace
         }
         guard second.value > shared.value, key(place) != .or || isOrRange(shared, second) else { return }
         if isDash, !isDashRange(draft, second, end) { return }

@@ -430,6 +430,7 @@ extension ValueScanner {
             }
             if WordLists.isPast(bytes(token)) { return false }
         }
+        if (end..<end + 5).contains(where: { key($0) == .will || key($0) == .would }) { return true }
         return !contains(end) || !isWord(end) || key(end) == .and || key(end) == .or
     }
 }

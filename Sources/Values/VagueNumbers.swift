@@ -83,14 +83,35 @@ extension ValueScanner {
 
     /// "no one was hurt", "no casualties", "none of the crew": zero of what is counted.
     mutating func none(at place: Int) -> Int? {
-        guard key(place) == .no, traits(place + 1).contains(.countable) else { return nil }
+        let noun: TokenSpan?
+        if key(place) == .no, traits(place + 1).contains(.countable) {
+            noun = TokenSpan(place + 1, place + 2)
+        } else if let end = nobodyEnd(place), isBe(end) {
+            noun = nil
+        } else {
+            return nil
+        }
+        let end = noun == nil && key(place) == .no ? place + 2 : place + 1
         append(
             Quantity(
-                span: span(place..<place + 1), tokens: TokenSpan(place, place + 1), figure: TokenSpan(place, place + 1),
-                number: TokenSpan(place, place + 1), value: 0, bounds: nil, bound: nil, approximate: false,
+                span: span(place..<end), tokens: TokenSpan(place, end), figure: TokenSpan(place, end),
+                number: TokenSpan(place, end), value: 0, bounds: nil, bound: nil, approximate: false,
                 interval: Interval(exactly: 0), precision: Decimal(sign: .plus, exponent: -1, significand: 5), unit: nil,
-                per: nil, kind: .cardinal, noun: TokenSpan(place + 1, place + 2), isDigits: false, sentence: sentence))
-        return place + 2
+                per: nil, kind: .cardinal, noun: noun, isDigits: false, sentence: sentence))
+        return noun?.end ?? end
+    }
+
+    /// The end of "nobody" or "no one".
+    private func nobodyEnd(_ place: Int) -> Int? {
+        if key(place) == .nobody { return place + 1 }
+        return key(place) == .no && key(place + 1) == .one ? place + 2 : nil
+    }
+
+    private func isBe(_ token: Int) -> Bool {
+        switch key(token) {
+        case .was, .were, .has, .had, .is_: true
+        default: false
+        }
     }
 
     /// "twice as many", "three times more", "threefold", "double the number": one as a multiple of another.

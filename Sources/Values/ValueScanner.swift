@@ -36,7 +36,7 @@ struct ValueScanner {
     }
 
     private func isTrigger(_ token: Int) -> Bool {
-        tokens[token].kind == .number || entry(token).traits.contains(.trigger)
+        tokens[token].kind == .number || traits(token).contains(.trigger)
     }
 }
 
@@ -169,6 +169,5 @@ struct DocumentLocale: Sendable {
             "US": "USD", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "SG": "SGD",
         ]
         currencies["$"] = dollars[region]
-        if region == "GB" { currencies["£"] = "GBP" }
     }
 }

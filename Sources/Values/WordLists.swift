@@ -40,7 +40,7 @@ enum WordLists {
             words(
                 """
                 casualties injuries deaths fatalities survivors victims arrests people civilians passengers witnesses \
-                suspects damage
+                suspects
                 """)
         ),
     ]
