@@ -46,6 +46,12 @@ enum Abbreviations {
         vice over under counter bi tri de micro macro mini mega self- proto psycho
         """.split(whereSeparator: \.isWhitespace).filter { !$0.hasSuffix("-") }.map(String.init)
 
+    /// Currency codes and signs of letters that are written onto their digits.
+    static let currencies = """
+        USD AUD CAD NZD HKD SGD EUR GBP JPY CNY INR CHF SEK NOK DKK PLN CZK HUF RUB UAH TRY BRL MXN ZAR MYR RM RMB IDR THB
+        PHP KRW NGN KES ILS AED SAR PKR
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+
     /// Words written together that are two tokens, with the number of bytes of the first.
     static let fused: [(form: String, first: Int)] = [
         ("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3), ("gimme", 3), ("lemme", 3), ("dont", 2),

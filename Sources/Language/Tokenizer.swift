@@ -10,6 +10,7 @@ struct Tokenizer: Sendable {
     private let prefixes = Vocabulary(Abbreviations.hyphenPrefixes)
     private let fused = Vocabulary(Abbreviations.fused.map(\.form))
     private let clitics = Vocabulary(Abbreviations.clitics)
+    private let currencies = Vocabulary(Abbreviations.currencies)
     private let ascii = CharacterClass.ascii
 
     init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
@@ -118,6 +119,7 @@ extension Tokenizer.Cursor {
         if byte(stop) == UInt8(ascii: "$"), stop - index <= 3, isCapital(index) {
             return emit(.symbol, to: stop + 1, &tokens)
         }
+        if let code = currencyCodeEnd() { return emit(.symbol, to: code, &tokens) }
         let first = hash(index, stop)
         if byte(stop) == UInt8(ascii: "-"), isLetter(stop + 1), tables.prefixes.id(hash: first) != .unknown {
             stop = wordEnd(from: stop + 1)
@@ -162,6 +164,15 @@ extension Tokenizer.Cursor {
                 shape: shape))
         index = stop
         spaceBefore = false
+    }
+
+    /// A currency code that is written onto its digits: "USD1,700", "RM23.50", and "US" of "$US55".
+    private func currencyCodeEnd() -> Int? {
+        var stop = index
+        while isCapital(stop) { stop += 1 }
+        guard stop > index, isDigit(stop) else { return nil }
+        if index > 0, byte(index - 1) == UInt8(ascii: "$"), stop - index <= 2 { return stop }
+        return tables.currencies.id(hash: hash(index, stop)) != .unknown ? stop : nil
     }
 
     /// The end of a run of letters, digits and underscores, with apostrophes, "&" and full stops that stand inside it.
@@ -293,8 +304,7 @@ extension Tokenizer.Cursor {
             let count = digits(from: stop + 1)
             switch byte(stop) {
             case UInt8(ascii: ","):
-                let grouped = count == 3 || (count == 2 && byte(stop + 3) == UInt8(ascii: ",") && isDigit(stop + 4))
-                guard grouped else { return stop }
+                guard count == 3 || count == 2 && isIndianGroup(stop) else { return stop }
             case UInt8(ascii: ":"): guard count == 2 else { return stop }
             case UInt8(ascii: "."), UInt8(ascii: "/"): break
             default: return stop
@@ -302,6 +312,13 @@ extension Tokenizer.Cursor {
             stop += 1 + count
         }
         return stop
+    }
+
+    /// A comma before groups of two digits of which the last is one of three: the first of 12,34,567, not of 22,24,26.
+    private func isIndianGroup(_ comma: Int) -> Bool {
+        var place = comma
+        while byte(place) == UInt8(ascii: ","), digits(from: place + 1) == 2 { place += 3 }
+        return byte(place) == UInt8(ascii: ",") && digits(from: place + 1) == 3
     }
 
     /// 555-0100, 555-123-4567 and 2024-03-22 are one token; "3-2" is three.

@@ -62,7 +62,7 @@ extension ValueScanner {
         }
         guard let (hour, minute, seconds, after) = hourAndMinute(place), hour < 25, (minute ?? 0) < 60 else { return nil }
         var end = after
-        var isCertain = hour > 12 || hour == 0
+        var isCertain = minute != nil && (hour > 12 || hour == 0)
         var minutes = hour % 24 * 60 + (minute ?? 0)
         if let isAfternoon = meridiem(end), hour <= 12 {
             minutes = (hour % 12 + (isAfternoon ? 12 : 0)) * 60 + (minute ?? 0)
@@ -70,8 +70,6 @@ extension ValueScanner {
             end += 1
         } else if key(end) == .oclock || key(end) == .oclockPlain {
             end += 1
-            isCertain = true
-        } else if isNumber(place), mark(place) == 0x30, bytes(place).count > 4 {
             isCertain = true
         }
         if !isCertain, minute == nil, isWord(end), isCounted(end), !isDayWord(end) { return nil }

@@ -23,7 +23,7 @@ extension ValueScanner {
         while token < place + 6, contains(token), token == place || isGlued(token) {
             guard append(bytes(token), to: &components, &separator) else { break }
             token += 1
-            if components.count >= 2, let part = part(components, separator, place..<token), endsHere(token, separator) {
+            if components.count >= 2, !isDash(token - 1), let part = part(components, separator, place..<token), endsHere(token, separator) {
                 best = part
             }
             if components.count > 3 { break }

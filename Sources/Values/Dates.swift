@@ -222,7 +222,10 @@ extension ValueScanner {
         }
         if isInnerHyphen(place - 1) && !isDate(before: place - 1) { return false }
         if isInnerHyphen(place + 1), !isNumber(place + 2) { return !isCounted(place + 2) || year >= 1900 }
-        let isNoun = isPluralNoun(place + 1) || !traits(place + 1).contains(.closesNoun) && isPluralNoun(place + 2) && !isCapitalized(place + 1)
+        let isNoun =
+            isPluralNoun(place + 1)
+            || isWord(place + 1) && !traits(place + 1).contains(.closesNoun) && !isCapitalized(place + 1)
+                && isPluralNoun(place + 2)
         switch key(place - 1) {
         case .in, .since, .until, .till, .during, .circa: return true
         case .than, .least, .over, .some, .nearly, .almost, .roughly, .approximately: return false

@@ -112,9 +112,17 @@ extension ValueScanner {
             || gap.elementsEqual([0xE2, 0x80, 0xAF])
     }
 
-    /// "10 1/2", "2 ½"
+    /// "10 1/2", "2 ½", and "1⁄32" with a fraction slash
     private func joinFraction(_ numeral: inout Numeral) {
         let next = numeral.tokens.upperBound
+        if key(next) == .fractionSlash, isGlued(next), isGlued(next + 1), let bottom = plainDigits(next + 1)?.value,
+            bottom > 0
+        {
+            numeral.value /= Decimal(bottom)
+            numeral.tokens = numeral.tokens.lowerBound..<next + 2
+            numeral.isFraction = true
+            return
+        }
         guard isNumber(next), let read = readDigits(bytes(next)), read.count == 0 || read.significand == 0,
             let (top, bottom) = read.fraction, read.count == 0 || bottom <= 16
         else { return }
@@ -136,8 +144,9 @@ extension ValueScanner {
 
     /// "12.32e+14", "1.99×10−30", "1.99 x 10^-30"
     private func joinExponent(_ numeral: inout Numeral) {
+        joinPower(&numeral)
         var place = numeral.tokens.upperBound
-        let isTimes = isMark("x", place) || isMark("×", place)
+        let isTimes = isMark("x", place) || key(place) == .cross
         if isTimes {
             guard plainDigits(place + 1)?.value == 10 else { return }
             place += 2
@@ -152,10 +161,29 @@ extension ValueScanner {
         numeral.multiply(power: isNegative ? -power : power, end: place + 1)
     }
 
+    /// "1.1^23"
+    private func joinPower(_ numeral: inout Numeral) {
+        var place = numeral.tokens.upperBound
+        guard isMark("^", place), isGlued(place) else { return }
+        place += 1
+        let isNegative = isDash(place)
+        if isNegative || isMark("+", place) { place += 1 }
+        guard isGlued(place), let power = plainDigits(place)?.value, power <= 40, numeral.value != 0,
+            numeral.value < 1000
+        else { return }
+        let raised = (0..<power).reduce(Decimal(1)) { value, _ in value * numeral.value }
+        guard raised != 0, !raised.isNaN else { return }
+        numeral.value = isNegative ? 1 / raised : raised
+        numeral.isFraction = isNegative
+        numeral.tokens = numeral.tokens.lowerBound..<place + 1
+    }
+
     /// A minus sign that stands alone before the digits: not the hyphen of "30-40" or a dash between words.
     private func applySign(_ numeral: inout Numeral) {
         let sign = numeral.tokens.lowerBound - 1
-        guard isDash(sign), isGlued(sign + 1), !isGlued(sign) || isMark("(", sign - 1) else { return }
+        guard isDash(sign), isGlued(sign + 1),
+            !isGlued(sign) || isMark("(", sign - 1) || currency(endingAt: sign - 1) != nil
+        else { return }
         numeral.value.negate()
         numeral.tokens = sign..<numeral.tokens.upperBound
     }

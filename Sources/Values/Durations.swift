@@ -48,7 +48,7 @@ extension ValueScanner {
             count = numeral.value
             unitPlace = numeral.tokens.upperBound
             if isInnerHyphen(unitPlace) { unitPlace += 1 } else if isMark("-", unitPlace) { return nil }
-            if key(unitPlace) == .a || key(unitPlace) == .an { unitPlace += 1 }
+            if numeral.isFraction, key(unitPlace) == .a || key(unitPlace) == .an { unitPlace += 1 }
         } else if key(place) == .a || key(place) == .an || key(place) == .another {
             isCounted = false
         } else {

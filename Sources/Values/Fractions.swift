@@ -18,7 +18,7 @@ extension ValueScanner {
         if !isArticle {
             guard case .ones(let value) = numberWord(token), value > 0 else { return nil }
             top = value
-            if isInnerHyphen(place) { place += 1 }
+            if isDash(place) { place += 1 }
         }
         guard let (bottom, end) = denominator(at: place, isPlural: top > 1) else { return nil }
         guard top > 1 || isFractionContext(before: token, after: end, isArticle: isArticle) else { return nil }
@@ -42,7 +42,7 @@ extension ValueScanner {
     }
 
     /// "thirds", "third", "twenty-firsts", "hundredth"
-    private func denominator(at token: Int, isPlural: Bool) -> (value: Int, end: Int)? {
+    func denominator(at token: Int, isPlural: Bool) -> (value: Int, end: Int)? {
         switch numberWord(token) {
         case .denominator(let value): return isPlural || value == 4 && key(token) != .quarters ? (value, token + 1) : nil
         case .ordinal(let value) where value > 2: return isPlural ? nil : (value, token + 1)
@@ -61,7 +61,7 @@ extension ValueScanner {
     /// "a third of" and "by a third" are parts, "a third meeting" is a rank.
     private func isFractionContext(before token: Int, after end: Int, isArticle: Bool) -> Bool {
         if key(end) == .of { return true }
-        if isInnerHyphen(token + 1) { return !isInnerHyphen(end) }
+        if isDash(token + 1) { return !isInnerHyphen(end) }
         guard !isWord(end) || traits(end).contains(.closesNoun) else { return false }
         if !isArticle { return true }
         switch key(token - 1) {
@@ -97,10 +97,13 @@ extension ValueScanner {
         } else {
             return
         }
-        // "3 million and a half" is half a million more.
-        numeral.value +=
-            numeral.scale >= 5 && isArticle
-            ? part * Decimal(sign: .plus, exponent: numeral.scale, significand: 1) : part
+        // "3 million and a half" is half a million more; "one billion and a half million" says of what.
+        var power = numeral.scale >= 5 ? numeral.scale : 0
+        if numeral.scale > 0, case .scale(let own) = numberWord(end) {
+            power = own
+            end += 1
+        }
+        numeral.value += part * Decimal(sign: .plus, exponent: power, significand: 1)
         numeral.lastPlace = min(numeral.lastPlace, numeral.scale > 0 ? numeral.scale - 1 : 0)
         numeral.tokens = numeral.tokens.lowerBound..<end
         numeral.isFraction = true

@@ -39,7 +39,7 @@ enum Hedges {
             """
             an estimated, estimated, about, around, roughly, approximately, approx, approx., some, circa, c., ca., \
             something like, in the region of, in the neighborhood of, in the neighbourhood of, on the order of, \
-            in the order of, more or less, at about, at around, ~, ≈, an approximate, give or take, or so
+            in the order of, more or less, ~, ≈, an approximate, give or take, or so
             """
         ),
         (

@@ -5,7 +5,7 @@ enum KeyWord: String, CaseIterable, Sendable {
     case a, an, the, this, that, these, those, each, every, per, no, one, all, any, some, of, its, his, her, their, our, my
     case both, another, other_ = "other", such, us, them, which, who, it, they, we, he, she, i, you, someone
     // Prepositions and conjunctions
-    case to, from, between, and, or, plus, minus, by, than, `in`, on, at, for_ = "for", since, until, till, through
+    case to, from, between, and, or, plus, minus, negative, by, than, `in`, on, at, for_ = "for", since, until, till, through
     case thru, after, before, during, about, around, over, under, above, below, within, with, into, upon, `as`, up, out
     case throughout, among, circa, amid, against, towards, toward, but, then, so, if_ = "if", not, only, just, even
     // Comparison and hedges
@@ -16,7 +16,8 @@ enum KeyWord: String, CaseIterable, Sendable {
     case number, nos = "nos.", noDot = "no.", version, chapter, section, article, page, room, flight, route, highway
     case channel, episode, series, season_ = "season", model, type, level, phase, article_ = "art.", rank, ranked, ranks
     case ranking, place, placed, seed, seeded, finished, came, building, exit, track, gate, platform, line, unit
-    case zip, code, street, avenue, road, lane, drive, st = "st.", ave = "ave.", rd = "rd.", building_ = "bldg", suite
+    case zip, code, street, avenue, road, lane, drive, st, ave, rd, building_ = "bldg", suite
+    case category, stage, grade, tier, group, part, step, volume, act, formula, area, way, boulevard
     case apartment, flat, box, ward, district, division, unit_ = "units"
     // Money and ratios
     case point, points, percentage, cent, basis, times, time, fold, head, share, bps, pc, twice, double, doubled, triple
@@ -28,6 +29,6 @@ enum KeyWord: String, CaseIterable, Sendable {
     case fiscal, fy, calendar, date, ad, bc, ce, bce, hence, recent, late_ = "latest", starting
     case beginning_ = "commencing", rest, remainder, remaining, entire, whole, full
     case right, sometime, eve, weekend, weekends, quarter, ending, ended, back, soon, local, gmt, utc, et
-    case o = "o", eod, day, opening, closing, s = "'s", final, be, is_ = "is", was, were, are, will, would, can, could
+    case cross = "×", fractionSlash = "⁄", eod, day, opening, closing, s = "'s", final, be, is_ = "is", was, were, are, will, would, can, could
     case has, have, had, said, turned, turns, turning, turn
 }

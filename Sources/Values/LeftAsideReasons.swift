@@ -43,7 +43,7 @@ extension ValueScanner {
         case .noDot, .nos, .version, .chapter, .section, .article, .article_, .page, .room, .flight, .route, .highway,
             .channel, .episode, .season_, .level, .phase, .exit, .track, .gate, .platform, .line, .building, .model,
             .type, .suite, .apartment, .flat, .box, .ward, .district, .division, .zip, .code, .street, .avenue, .road,
-            .lane, .series:
+            .lane, .series, .category, .stage, .grade, .tier, .group, .part, .step, .volume, .act, .formula, .area, .unit:
             return true
         case .number: return key(token - 1) != .a
         default: return false
@@ -57,14 +57,17 @@ extension ValueScanner {
         guard numeral.isDigits, numeral.scale == 0, currency(endingAt: first - 1) == nil, !hasUnit(next) else {
             return false
         }
-        if isInnerHyphen(first - 1), isWord(first - 2), !isCounted(next) { return true }
+        if isInnerHyphen(first - 1), isWord(first - 2), !traits(first - 2).contains(.opensNumber) { return true }
+        if isHouseNumber(next) { return true }
         if isMark("/", first - 1), isGlued(first), isGlued(first - 1) { return true }
         var hedging = Hedging()
         guard hedges(before: first, &hedging) == first else { return false }
         let before = first - 1
         if before > range.lowerBound || isWord(before) && shape(before).contains(.allCapitals) {
-            let isName = isWord(before) && isCapitalized(before) && shape(before).contains(.spaceBefore) && shape(first).contains(.spaceBefore)
-            if isName, key(before) == .other || isCapitalized(before - 1), !isNameBeforeCount(before, next) { return true }
+            let isName =
+                isWord(before) && hasCapital(before) && shape(before).contains(.spaceBefore)
+                && shape(first).contains(.spaceBefore) && !traits(before).contains(.closesNoun)
+            if isName, !isCounted(next) || isMark("'", next) { return true }
         }
         // A number of three digits between an article and a name: "the 787 Dreamliner".
         let isModel = numeral.value >= 100 && !bytes(first).contains(UInt8(ascii: ","))
@@ -72,8 +75,22 @@ extension ValueScanner {
             && !(contains(next + 1) && isWord(next + 1))
     }
 
-    /// "In Britain 300 people": a noun in small letters follows.
-    private func isNameBeforeCount(_ name: Int, _ next: Int) -> Bool { isCounted(next) && !isMark("'", next) }
+    /// "575 Wilbraham Road", "9 E 71st St"
+    private func isHouseNumber(_ next: Int) -> Bool {
+        for token in next..<next + 4 where contains(token) {
+            guard isCapitalized(token) || isNumber(token) else { return false }
+            switch key(token) {
+            case .street, .st, .road, .rd, .avenue, .ave, .lane, .drive, .way, .boulevard: return token > next
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// "Pier", "iPhone"
+    private func hasCapital(_ token: Int) -> Bool {
+        isCapitalized(token) || bytes(token).contains { $0 &- 0x41 < 26 }
+    }
 
     private func isNounHead(after token: Int) -> Bool { isPluralNoun(token + 1) || isPluralNoun(token + 2) }
 

@@ -10,6 +10,7 @@ extension ValueScanner {
         if isNumber(token) {
             guard var numeral = digits(at: token) else { return nil }
             addScales(&numeral)
+            addRest(&numeral)
             if numeral.lastPlace >= 0 { addFraction(&numeral) }
             return numeral
         }
@@ -35,7 +36,7 @@ extension ValueScanner {
                 numeral.value *= Decimal(size)
                 numeral.tokens = numeral.tokens.lowerBound..<place + 1
             case .shortScale(let power):
-                if isShortScale(place) { numeral.multiply(power: power, end: place + 1) }
+                if numeral.scale == 0, isShortScale(place) { numeral.multiply(power: power, end: place + 1) }
                 return
             case .none, .ones, .tens, .ordinal, .denominator, .half, .vague: return
             }
@@ -49,11 +50,12 @@ extension ValueScanner {
         let letters = bytes(token)
         guard isGlued(token) else {
             return letters.count > 1 && !letters.elementsEqual("cr".utf8)
-                || letters.count == 1 && letters[0] == UInt8(ascii: "k") && !isWord(token + 1)
+                || letters.count == 1 && !isWord(token + 1)
+                    && (letters[0] == UInt8(ascii: "k") || letters[0] == UInt8(ascii: "M"))
         }
         guard letters.count == 1 else { return true }
         switch letters[0] {
-        case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "B"): return true
+        case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "B"), UInt8(ascii: "b"): return true
         default: return isMoneyBefore(token - 1) || isPluralNoun(token + 1) || isCurrency(token + 1)
         }
     }
@@ -87,7 +89,7 @@ extension ValueScanner {
 
     /// "minus five", "negative one"
     private func signed(at token: Int) -> Numeral? {
-        guard key(token) == .minus else { return nil }
+        guard key(token) == .minus || key(token) == .negative else { return nil }
         let first = isInnerHyphen(token + 1) ? token + 2 : token + 1
         guard var numeral = numeral(at: first) else { return nil }
         numeral.value.negate()
@@ -117,7 +119,7 @@ extension ValueScanner {
             return true
         }
 
-        mutating func multiply(hundred: Bool) -> Bool {
+        mutating func multiply() -> Bool {
             guard group < 100 else { return false }
             group = max(group, 1) * 100
             return true
@@ -157,8 +159,8 @@ extension ValueScanner {
             let fits: Bool
             switch numberWord(place) {
             case .ones(let value), .tens(let value): fits = sum.add(value)
-            case .hundred: fits = sum.multiply(hundred: true)
-            case .scale(let power): fits = sum.scale(power)
+            case .hundred: fits = sum.value > 0 && sum.multiply()
+            case .scale(let power): fits = sum.value > 0 && sum.scale(power)
             case .group(let size), .vague(let size):
                 guard sum.group > 0, size == 12 || size == 20, sum.total == 0 else { break loop }
                 sum.group *= size
@@ -182,7 +184,33 @@ extension ValueScanner {
             isDigits: false, scale: sum.group == 0 ? sum.lastScale : 0)
         addPoint(&numeral)
         addFraction(&numeral)
+        divide(&numeral)
         return numeral
+    }
+
+    /// "one hundred thirty-two fifths"
+    private func divide(_ numeral: inout Numeral) {
+        guard !numeral.isFraction, let (bottom, end) = denominator(at: numeral.tokens.upperBound, isPlural: true),
+            bottom > 2, key(end - 1) != .quarters || key(end) == .of
+        else { return }
+        numeral.value /= Decimal(bottom)
+        numeral.tokens = numeral.tokens.lowerBound..<end
+        numeral.isFraction = true
+    }
+
+    /// "3 hundred and 21", "4 thousand 3 hundred": digits that go on below their multiplier.
+    private func addRest(_ numeral: inout Numeral) {
+        guard numeral.scale == 2 || numeral.scale == 3 else { return }
+        let end = numeral.tokens.upperBound
+        let place = key(end) == .and ? end + 1 : end
+        guard isNumber(place) || key(end) == .and && traits(place).contains(.opensNumber),
+            let rest = self.numeral(at: place), !rest.isFraction, rest.value > 0,
+            place > end || rest.scale == 2, rest.value < Decimal(sign: .plus, exponent: numeral.scale, significand: 1),
+            rest.value < 100 || rest.scale == 2 || numeral.scale == 3
+        else { return }
+        numeral.value += rest.value
+        numeral.lastPlace = rest.lastPlace
+        numeral.tokens = numeral.tokens.lowerBound..<rest.tokens.upperBound
     }
 
     private func isScale(_ token: Int) -> Bool {
@@ -192,8 +220,9 @@ extension ValueScanner {
         }
     }
 
-    /// Past a hyphen or an "and" that goes on with the number.
+    /// Past a hyphen or an "and" that goes on with the number: not that of "and three fifths".
     private func afterLink(_ place: Int, _ sum: WordSum) -> Int {
+        if key(place) == .and, let fraction = fractionInWords(at: place + 1), fraction.tokens.count > 1 { return place }
         switch numberWord(place + 1) {
         case .ones, .tens, .hundred, .scale: break
         case .none where sum.value >= 100 && plainDigits(place + 1) != nil: break

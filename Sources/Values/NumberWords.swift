@@ -80,6 +80,7 @@ enum NumberWords {
             rows.append((form, .ordinal(value)))
             rows.append((form + "s", .denominator(value)))
         }
+        rows.append(("firsts", .denominator(1)))
         rows += [("half", .half), ("halves", .half), ("quarter", .denominator(4)), ("quarters", .denominator(4))]
         return rows
     }()

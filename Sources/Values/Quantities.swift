@@ -160,12 +160,12 @@ extension ValueScanner {
         draft.start -= 1
     }
 
-    /// "thirteen dollars and forty-five cents", "5ft 10 inches" stays two.
+    /// "thirteen dollars and forty-five cents"
     private func addMinorUnit(_ draft: inout Draft) {
         guard draft.kind == .money, draft.second == nil, let major = draft.unit, draft.end > draft.numeral.tokens.upperBound
         else { return }
         let place = key(draft.end) == .and ? draft.end + 1 : draft.end
-        guard let minor = numeral(at: place), minor.value < 100,
+        guard isNumber(place) || traits(place).contains(.opensNumber), let minor = numeral(at: place), minor.value < 100,
             let match = unit(after: minor.tokens.upperBound, isDigits: minor.isDigits), !match.isSymbol,
             unit(match).dimension == .money, unit(match).base == major.base, unit(match).factor < 1
         else { return }

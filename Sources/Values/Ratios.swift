@@ -14,7 +14,7 @@ extension ValueScanner {
         let isHyphenated = isInnerHyphen(place)
         if isHyphenated { place += 1 }
         let isOut = key(place) == .out && key(place + 1) == .of
-        let isIn = key(place) == .in || key(place) == .over && !numeral.isDigits
+        let isIn = key(place) == .in || key(place) == .over && (top == 1 || !numeral.isDigits)
         guard isOut || isIn else { return nil }
         place += isOut ? 2 : 1
         if isHyphenated, isInnerHyphen(place) { place += 1 }

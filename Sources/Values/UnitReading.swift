@@ -66,6 +66,8 @@ extension ValueScanner {
     private func isSymbolHere(_ match: UnitMatch) -> Bool {
         guard match.tokens.count == 1 else { return true }
         let token = match.tokens.lowerBound
+        // The prime of "2022′s" is an apostrophe.
+        if !shape(token).contains(.hasLetter), isWord(token + 1), isGlued(token + 1) { return false }
         let letters = bytes(token)
         guard letters.count == 1 || letters.elementsEqual("ft.".utf8) else { return true }
         guard !isGlued(token), shape(token).contains(.hasLetter) else { return true }

@@ -149,7 +149,9 @@ extension UnitTable {
             Document(
                 id: "", path: "", metadata: Metadata(), text: bytes,
                 blocks: [Block(.paragraph, ByteSpan(0, bytes.count))], sourceMap: SourceMap(segments: [], file: bytes)))
-        let tokens = analysis.tokens.indices.map { analysis.string($0) }
+        var tokens = analysis.tokens.indices.map { analysis.string($0) }
+        // In a sentence the full stop of an abbreviation belongs to its token.
+        if tokens.count > 1, tokens.last == ".", let stop = tokens.popLast() { tokens[tokens.count - 1] += stop }
         if !tokens.isEmpty { forms.append(Form(tokens: tokens, isSymbol: isSymbol, unit: unit)) }
     }
 }

@@ -110,7 +110,9 @@ extension ValueScanner {
     }
 
     private func multipleWord(at place: Int) -> (value: Decimal, end: Int)? {
-        let isCompared = key(place + 1) == .as || key(place + 1) == .the
+        let isCompared =
+            key(place + 1) == .the
+            || key(place + 1) == .as && (key(place + 2) == .many || key(place + 2) == .much || key(place + 3) == .as)
         switch key(place) {
         case .twice, .thrice: return isCompared ? (key(place) == .twice ? 2 : 3, place + 1) : nil
         default: break

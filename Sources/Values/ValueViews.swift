@@ -2,7 +2,8 @@ import Documents
 import FoundationEssentials
 public import Language
 
-/// A quantity as `inspect` shows it; numbers are strings of decimal digits.
+/// A quantity as `inspect` shows it; numbers are strings of decimal digits. The text is number and unit; what hedges beside them
+/// say is told by `approximate`, `lower`, `upper` and `open`.
 public struct QuantityView: Codable, Sendable {
     public var start: Int
     public var end: Int
@@ -16,9 +17,10 @@ public struct QuantityView: Codable, Sendable {
     public var dimension: String?
 
     public init(_ quantity: Quantity, in analysis: Analysis) {
-        start = quantity.span.start
-        end = quantity.span.end
-        text = analysis.document.string(quantity.span)
+        let figure = analysis.bytes(of: quantity.figure)
+        start = figure.start
+        end = figure.end
+        text = analysis.document.string(figure)
         value = quantity.value?.description
         lower = quantity.bounds?.lower?.description
         upper = quantity.bounds?.upper?.description

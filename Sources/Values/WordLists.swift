@@ -63,7 +63,7 @@ enum WordLists {
 
     /// Words with which a number may begin beside the number words themselves.
     static let numberOpeners: Set<KeyWord> = [
-        .a, .an, .minus, .several, .few, .couple, .handful, .no, .twice, .double, .triple, .thrice, .doubled, .tripled,
+        .a, .an, .minus, .negative, .several, .few, .couple, .handful, .no, .twice, .double, .triple, .thrice, .doubled, .tripled,
     ]
 
     /// Words in -est that are no superlatives.
