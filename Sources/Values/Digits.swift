@@ -23,10 +23,13 @@ extension ValueScanner {
     /// A numeral in digits that begins at a token, without its multiplier.
     func digits(at token: Int) -> Numeral? {
         guard isNumber(token), let read = readDigits(bytes(token)) else { return nil }
-        var numeral = Numeral(
-            tokens: token..<token + 1, value: read.value, lastPlace: -read.decimals, isDigits: true)
+        let tokens = token..<token + 1
+        var numeral =
+            read.decimals == 0
+            ? Numeral(tokens: tokens, whole: Int(read.significand), lastPlace: 0, isDigits: true)
+            : Numeral(tokens: tokens, value: read.value, lastPlace: -read.decimals, isDigits: true)
         if let (top, bottom) = read.fraction {
-            numeral.value += Decimal(top) / Decimal(bottom)
+            numeral.set(numeral.value + Decimal(top) / Decimal(bottom))
             numeral.isFraction = true
         } else if read.decimals == 0 {
             joinGroups(&numeral)
@@ -101,7 +104,8 @@ extension ValueScanner {
             isGroupSpace(gap(after: next - 1)) || gap(after: next - 1).elementsEqual(" ".utf8) && mark(next) == 0x30,
             numeral.value < 1_000_000_000_000
         {
-            numeral.value = numeral.value * 1000 + Decimal(group.value)
+            numeral.multiply(by: 1000)
+            numeral.add(group.value)
             numeral.tokens = numeral.tokens.lowerBound..<next + 1
         }
     }
@@ -118,7 +122,7 @@ extension ValueScanner {
         if key(next) == .fractionSlash, isGlued(next), isGlued(next + 1), let bottom = plainDigits(next + 1)?.value,
             bottom > 0
         {
-            numeral.value /= Decimal(bottom)
+            numeral.set(numeral.value / Decimal(bottom))
             numeral.tokens = numeral.tokens.lowerBound..<next + 2
             numeral.isFraction = true
             return
@@ -126,7 +130,7 @@ extension ValueScanner {
         guard isNumber(next), let read = readDigits(bytes(next)), read.count == 0 || read.significand == 0,
             let (top, bottom) = read.fraction, read.count == 0 || bottom <= 16
         else { return }
-        numeral.value += Decimal(top) / Decimal(bottom)
+        numeral.set(numeral.value + Decimal(top) / Decimal(bottom))
         numeral.tokens = numeral.tokens.lowerBound..<next + 1
         numeral.isFraction = true
     }
@@ -138,7 +142,8 @@ extension ValueScanner {
             let decimals = plainDigits(comma + 1)
         else { return }
         numeral.lastPlace = -decimals.count
-        numeral.value += Decimal(sign: .plus, exponent: -decimals.count, significand: Decimal(decimals.value))
+        numeral.set(
+            numeral.value + Decimal(sign: .plus, exponent: -decimals.count, significand: Decimal(decimals.value)))
         numeral.tokens = numeral.tokens.lowerBound..<comma + 2
     }
 
@@ -173,7 +178,7 @@ extension ValueScanner {
         else { return }
         let raised = (0..<power).reduce(Decimal(1)) { value, _ in value * numeral.value }
         guard raised != 0, !raised.isNaN else { return }
-        numeral.value = isNegative ? 1 / raised : raised
+        numeral.set(isNegative ? 1 / raised : raised)
         numeral.isFraction = isNegative
         numeral.tokens = numeral.tokens.lowerBound..<place + 1
     }
@@ -184,7 +189,7 @@ extension ValueScanner {
         guard isDash(sign), isGlued(sign + 1),
             !isGlued(sign) || isMark("(", sign - 1) || currency(endingAt: sign - 1) != nil
         else { return }
-        numeral.value.negate()
+        numeral.negate()
         numeral.tokens = sign..<numeral.tokens.upperBound
     }
 }

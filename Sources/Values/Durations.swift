@@ -40,6 +40,7 @@ extension ValueScanner {
     private func endsOtherwise(_ end: Int) -> Bool { key(end) == .ago || key(end) == .later || key(end) == .earlier }
 
     private func singleLength(at place: Int) -> TimeLength? {
+        guard unitIsNear(place) else { return nil }
         if let length = vagueLength(at: place) { return length }
         var count = Decimal(1)
         var unitPlace = place + 1
@@ -64,6 +65,18 @@ extension ValueScanner {
             isCounted = true
         }
         return makeLength(place..<end, count, unit, isCounted)
+    }
+
+    /// True where a unit of time stands within the few tokens that a number can have.
+    private func unitIsNear(_ place: Int) -> Bool {
+        for token in place + 1..<place + 9 {
+            guard contains(token), tokens[token].kind == .word || tokens[token].kind == .number || isDash(token) else {
+                return false
+            }
+            if case .unit = timeWord(token) { return true }
+            if isGlued(token), bytes(token).count == 1 { return true }
+        }
+        return false
     }
 
     /// "half an hour", "½ hour", "two and a half"
@@ -127,11 +140,11 @@ extension ValueScanner {
 
     private func makeLength(_ tokens: Range<Int>, _ count: Decimal, _ unit: TimeUnit, _ isCounted: Bool) -> TimeLength? {
         guard count < 1_000_000_000_000 else { return nil }
-        let whole = NSDecimal.whole(count)
+        let whole = count.truncated
         var steps = [(count: whole, unit: unit)]
         if Decimal(whole) != count {
             let rest = (count - Decimal(whole)) * Decimal(unit.months ?? unit.seconds)
-            let part = NSDecimal.whole(rest)
+            let part = rest.truncated
             steps.append(unit.months != nil ? (part, .month) : unit.isOfClock ? (part, .second) : (part / 86_400, .day))
         }
         return TimeLength(

@@ -103,7 +103,7 @@ extension ValueScanner {
             power = own
             end += 1
         }
-        numeral.value += part * Decimal(sign: .plus, exponent: power, significand: 1)
+        numeral.set(numeral.value + part * Decimal(sign: .plus, exponent: power, significand: 1))
         numeral.lastPlace = min(numeral.lastPlace, numeral.scale > 0 ? numeral.scale - 1 : 0)
         numeral.tokens = numeral.tokens.lowerBound..<end
         numeral.isFraction = true

@@ -29,11 +29,11 @@ extension ValueScanner {
             case .scale(let power): numeral.multiply(power: power, end: place + 1)
             case .hundred: numeral.multiply(power: 2, end: place + 1)
             case .group(let size):
-                numeral.value *= Decimal(size)
+                numeral.multiply(by: size)
                 numeral.tokens = numeral.tokens.lowerBound..<place + 1
                 numeral.lastPlace = max(numeral.lastPlace, 0)
             case .vague(let size) where size == 12:
-                numeral.value *= Decimal(size)
+                numeral.multiply(by: size)
                 numeral.tokens = numeral.tokens.lowerBound..<place + 1
             case .shortScale(let power):
                 if numeral.scale == 0, isShortScale(place) { numeral.multiply(power: power, end: place + 1) }
@@ -92,7 +92,7 @@ extension ValueScanner {
         guard key(token) == .minus || key(token) == .negative else { return nil }
         let first = isInnerHyphen(token + 1) ? token + 2 : token + 1
         guard var numeral = numeral(at: first) else { return nil }
-        numeral.value.negate()
+        numeral.negate()
         numeral.tokens = token..<numeral.tokens.upperBound
         return numeral
     }
@@ -182,7 +182,7 @@ extension ValueScanner {
         guard sum.seen || sum.group > 1 else { return nil }
         place = withoutLink(place, from: token)
         var numeral = Numeral(
-            tokens: token..<place, value: Decimal(sum.value), lastPlace: sum.group == 0 ? sum.lastScale : 0,
+            tokens: token..<place, whole: sum.value, lastPlace: sum.group == 0 ? sum.lastScale : 0,
             isDigits: false, scale: sum.group == 0 ? sum.lastScale : sum.endsInHundred ? 2 : 0)
         addPoint(&numeral)
         addFraction(&numeral)
@@ -195,7 +195,7 @@ extension ValueScanner {
         guard !numeral.isFraction, let (bottom, end) = denominator(at: numeral.tokens.upperBound, isPlural: true),
             bottom > 2, key(end - 1) != .quarters || key(end) == .of
         else { return }
-        numeral.value /= Decimal(bottom)
+        numeral.set(numeral.value / Decimal(bottom))
         numeral.tokens = numeral.tokens.lowerBound..<end
         numeral.isFraction = true
     }
@@ -210,7 +210,7 @@ extension ValueScanner {
             place > end || rest.scale == 2, rest.value < Decimal(sign: .plus, exponent: numeral.scale, significand: 1),
             rest.value < 100 || rest.scale == 2 || numeral.scale == 3
         else { return }
-        numeral.value += rest.value
+        numeral.set(numeral.value + rest.value)
         numeral.lastPlace = rest.lastPlace
         numeral.tokens = numeral.tokens.lowerBound..<rest.tokens.upperBound
     }
@@ -268,7 +268,7 @@ extension ValueScanner {
             place += 1
         }
         guard count > 0 else { return }
-        numeral.value += Decimal(sign: .plus, exponent: -count, significand: Decimal(digits))
+        numeral.set(numeral.value + Decimal(sign: .plus, exponent: -count, significand: Decimal(digits)))
         numeral.lastPlace = -count
         numeral.tokens = numeral.tokens.lowerBound..<place
         addScales(&numeral)

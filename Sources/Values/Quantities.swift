@@ -171,7 +171,7 @@ extension ValueScanner {
             let match = unit(after: minor.tokens.upperBound, isDigits: minor.isDigits), !match.isSymbol,
             unit(match).dimension == .money, unit(match).base == major.base, unit(match).factor < 1
         else { return }
-        draft.numeral.value += minor.value * unit(match).factor
+        draft.numeral.set(draft.numeral.value + minor.value * unit(match).factor)
         draft.numeral.lastPlace = -2
         draft.end = match.tokens.upperBound
     }
@@ -233,7 +233,7 @@ extension ValueScanner {
         if let ownUnit, end == nil, !unit(ownUnit).id.isEmpty { return }
         var shared = first
         if first.scale == 0, second.scale > 0, first.value < 1000 {
-            shared.value *= Decimal(sign: .plus, exponent: second.scale, significand: 1)
+            shared.set(shared.value * Decimal(sign: .plus, exponent: second.scale, significand: 1))
             shared.lastPlace = second.lastPlace
         }
         guard second.value > shared.value, key(place) != .or || isOrRange(shared, second) else { return }

@@ -49,7 +49,7 @@ extension ValueScanner {
         var hedging = Hedging()
         let start = hedges(before: first, &hedging)
         var ratio = numeral
-        ratio.value = value
+        ratio.set(value)
         ratio.isFraction = true
         ratio.lastPlace = 0
         let noun = key(end) == .of ? noun(from: end, isOne: false) : noun(from: end, isOne: false)

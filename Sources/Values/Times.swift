@@ -8,16 +8,42 @@ extension ValueScanner {
     /// Finds the dates, times of day, durations and sets of the sentence.
     mutating func scanTimes() {
         var place = range.lowerBound
+        var sign = place
         while place < range.upperBound {
-            let traits = traits(place)
-            if tokens[place].kind == .number || traits.contains(.opensTime) || traits.contains(.opensNumber)
-                || mayBeGlued(place)
-            {
+            while sign < range.upperBound, sign < place || !isTimeSign(sign) { sign += 1 }
+            let isNear = sign < min(place + Self.reach, range.upperBound)
+            if isNear ? mayOpenTime(place) : mayBeYearInWords(place) {
                 place = max(time(at: place) ?? place + 1, place + 1)
             } else {
                 place += 1
             }
         }
+    }
+
+    /// How many words may stand before the first one that tells a time: "no later than the end of March".
+    private static let reach = 8
+
+    private func mayOpenTime(_ place: Int) -> Bool {
+        let traits = traits(place)
+        return tokens[place].kind == .number || traits.contains(.opensTime) || traits.contains(.opensNumber)
+            || mayBeGlued(place)
+    }
+
+    /// "in nineteen ninety-six"
+    private func mayBeYearInWords(_ place: Int) -> Bool {
+        traits(place).contains(.opensNumber) && (key(place - 1) == .in || key(place - 1) == .since)
+    }
+
+    /// A word without which nothing is a time: a month, a unit, "today", a year's digits, digits with marks.
+    private func isTimeSign(_ token: Int) -> Bool {
+        if tokens[token].kind == .number {
+            let bytes = bytes(token)
+            if bytes.count == 4 { return true }
+            for byte in bytes where byte &- 0x30 >= 10 && byte != UInt8(ascii: ",") { return true }
+            return false
+        }
+        if traits(token).contains(.timeSign) { return true }
+        return shape(token).contains(.hasDigit) && mayBeGlued(token)
     }
 
     /// "Q3", "FY24", ">= 2019"

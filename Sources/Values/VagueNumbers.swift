@@ -138,7 +138,8 @@ extension ValueScanner {
         case .twice, .thrice: return isCompared ? (key(place) == .twice ? 2 : 3, place + 1) : nil
         default: break
         }
-        guard let numeral = numeral(at: place), numeral.value > 0, numeral.scale == 0 else { return nil }
+        guard (place + 1..<place + 5).contains(where: { key($0) == .times || key($0) == .fold }),
+            let numeral = numeral(at: place), numeral.value > 0, numeral.scale == 0 else { return nil }
         let end = numeral.tokens.upperBound
         if key(end) == .times, isComparison(end + 1) { return (numeral.value, end + 1) }
         if isInnerHyphen(end), key(end + 1) == .fold { return (numeral.value, end + 2) }

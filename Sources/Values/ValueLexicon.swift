@@ -33,6 +33,8 @@ struct WordEntry: Sendable {
         static let superlative = Traits(rawValue: 1 << 8)
         /// What a number of people may be said to be, without a noun: "145 dead".
         static let state = Traits(rawValue: 1 << 9)
+        /// Nothing is a time without such a word.
+        static let timeSign = Traits(rawValue: 1 << 11)
         /// Says that what is told next has changed by or to a figure: "rose", "up".
         static let change = Traits(rawValue: 1 << 10)
     }
@@ -142,6 +144,8 @@ struct ValueLexicon: Sendable {
         case .month, .weekday, .season, .dayPart: entry.traits.insert([.opensTime, .trigger])
         case .unit: entry.traits.insert(.trigger)
         }
+        if case .none = entry.time {} else { entry.traits.insert(.timeSign) }
+        if WordLists.timeSigns.contains(entry.key) { entry.traits.insert(.timeSign) }
         if WordLists.timeOpeners.contains(entry.key) { entry.traits.insert(.opensTime) }
         if WordLists.timeTriggers.contains(entry.key) { entry.traits.insert([.opensTime, .trigger]) }
         if WordLists.numberOpeners.contains(entry.key) { entry.traits.insert(.opensNumber) }

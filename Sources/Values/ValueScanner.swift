@@ -29,14 +29,16 @@ struct ValueScanner {
     mutating func scan(_ tokens: Range<Int>, sentence: Int) {
         range = tokens
         self.sentence = sentence
-        guard tokens.contains(where: isTrigger) else { return }
+        guard hasTrigger else { return }
         timeRanges.removeAll(keepingCapacity: true)
         scanTimes()
         scanQuantities()
     }
 
-    private func isTrigger(_ token: Int) -> Bool {
-        tokens[token].kind == .number || traits(token).contains(.trigger)
+    /// True where the sentence has a number, or a word that may be one or tell a time.
+    private var hasTrigger: Bool {
+        for token in range where tokens[token].kind == .number || traits(token).contains(.trigger) { return true }
+        return false
     }
 }
 

@@ -55,6 +55,12 @@ enum WordLists {
         .circa, .nearly, .almost, .during, .couple,
     ]
 
+    /// Words beside months, weekdays and units without which nothing is a time.
+    static let timeSigns: Set<KeyWord> = [
+        .today, .yesterday, .tomorrow, .tonight, .tonite, .now, .noon, .midnight, .fiscal, .fy, .eod, .weekend, .weekends,
+        .am, .pm, .amDots, .pmDots, .oclock, .oclockPlain, .quarter, .half, .p,
+    ]
+
     /// Words that make a time by themselves.
     static let timeTriggers: Set<KeyWord> = [
         .today, .yesterday, .tomorrow, .tonight, .tonite, .now, .ago, .noon, .midnight, .fiscal, .fy, .eod, .weekend,
