@@ -32,12 +32,13 @@ struct EventFinder {
                     isComparison: (1...3).contains { isComparing(trigger.lowerBound - $0) }, places: [], time: nil))
         }
         guard !found.isEmpty else { return [] }
-        for place in PlaceFinder(context: context).places() {
-            if let mention = nearest(to: place.tokens, in: found) { found[mention].places.append(place.text) }
+        let places = PlaceFinder(context: context).places()
+        for place in places {
+            if let mention = nearest(to: place.tokens, in: found, places) { found[mention].places.append(place.text) }
         }
         for time in context.times {
             guard let days = time.interval, time.kind == .date, !time.isOpen else { continue }
-            if let mention = nearest(to: time.tokens.range, in: found), found[mention].time == nil,
+            if let mention = nearest(to: time.tokens.range, in: found, places), found[mention].time == nil,
                 !isElsewhen(time.tokens.range, found[mention].trigger)
             {
                 found[mention].time = ClaimTime(text: context.analysis.string(time.tokens), days: days)
@@ -126,27 +127,31 @@ struct EventFinder {
     }
 
     /// "Crocus City Hall, a concert venue outside Moscow"
-    private func opensApposition(_ token: Int) -> Bool { context.isWord("a", token) || context.isWord("an", token) }
+    private func opensApposition(_ token: Int, to places: [PlaceMention]) -> Bool {
+        (context.isWord("a", token) || context.isWord("an", token))
+            && places.contains { $0.tokens.upperBound == token - 1 }
+    }
 
     /// True where no other clause lies between: a relative clause goes on about the event, and what opens the sentence
     /// ("In March 2024, …") goes with all of it.
-    private func isNear(_ tokens: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    private func isNear(_ tokens: Range<Int>, _ trigger: Range<Int>, _ places: [PlaceMention]) -> Bool {
         let start = min(tokens.upperBound, trigger.upperBound)
         let between = start..<max(start, tokens.lowerBound, trigger.lowerBound)
         let opening = tokens.lowerBound <= context.range.lowerBound + 2
         return !between.contains { token in
             let isComma = context.mark(token) == UInt8(ascii: ",")
-            let goesOn = context.flags(token + 1).contains(.relative) || isComma && opensApposition(token + 1)
+            let goesOn =
+                context.flags(token + 1).contains(.relative) || isComma && opensApposition(token + 1, to: places)
             return context.isClauseMark(token) && !goesOn && !(opening && isComma)
         }
     }
 
     /// The mention that stands nearest to some tokens among those that no other clause parts from them.
-    private func nearest(to tokens: Range<Int>, in mentions: [EventMention]) -> Int? {
+    private func nearest(to tokens: Range<Int>, in mentions: [EventMention], _ places: [PlaceMention]) -> Int? {
         func distance(_ mention: EventMention) -> Int {
             max(0, tokens.lowerBound - mention.trigger.upperBound, mention.trigger.lowerBound - tokens.upperBound)
         }
-        return mentions.indices.filter { isNear(tokens, mentions[$0].trigger) }
+        return mentions.indices.filter { isNear(tokens, mentions[$0].trigger, places) }
             .min { (distance(mentions[$0]), $0) < (distance(mentions[$1]), $1) }
     }
 }

@@ -147,7 +147,7 @@ struct PlaceFinder {
         {
             next += 1
         }
-        return isEventNoun(next) && !(name.count == 1 && hasDemonymEnding(name.lowerBound))
+        return isEventNoun(next) && !hasDemonymEnding(name.upperBound - 1)
     }
 
     /// "attacked Crocus City Hall", "bombed the Lomar barracks"
