@@ -42,6 +42,19 @@ struct NameTests {
         #expect(found == expected, "\(found)")
     }
 
+    @Test(arguments: [
+        "Dozens died in Damascus on Saturday.", "Talks were held at Geneva in March.", "He flew from Oslo to Rome.",
+    ])
+    func namesEndBeforePrepositions(text: String) throws {
+        let (analysis, syntax) = try Fixtures.parse(text)
+        for name in try Fixtures.english.get().names.names(in: analysis, syntax).all {
+            let small = name.span.range.filter {
+                analysis.tokens[$0].shape.intersection([.capitalized, .hasDigit]) == []
+            }
+            #expect(small.isEmpty, "\(analysis.string(name.span))")
+        }
+    }
+
     @Test func nounsTakeNamesUp() throws {
         let found = try names("The Russian Foreign Ministry sent a note on Monday. Later the ministry denied it.")
         #expect(found.contains { $0.hasPrefix("ministry/organization=") && $0.hasSuffix("Foreign Ministry") })

@@ -40,6 +40,11 @@ struct TokenizerTests {
         ("See https://example.org/a?b=c, or a.b@example.org.", "See https://example.org/a?b=c , or a.b@example.org ."),
         ("At 6 a.m. Tuesday. In Sept. 2024", "At 6 a.m. Tuesday . | In Sept. 2024"),
         ("1. Choose a name. 2. Go", "1 . Choose a name . | 2 . Go"),
+        ("It was good. then we left :) The end", "It was good . | then we left :) The end"),
+        ("We won! :) They lost.", "We won ! :) | They lost ."),
+        ("He left in 1805. [6] In later years", "He left in 1805 . [ 6 ] | In later years"),
+        ("some tools (e.g. The Hague's) exist", "some tools ( e.g. The Hague 's ) exist"),
+        ("Profits at Yahoo! rose, Dr. Oetker's fell", "Profits at Yahoo ! rose , Dr. Oetker 's fell"),
         ("O'Brien's R&D at AT&T, chargés d'affaires", "O'Brien 's R&D at AT&T , chargés d'affaires"),
     ])
     func cuts(text: String, expected: String) {

@@ -123,7 +123,7 @@ public enum PlaceName {
 
     /// The form under which a place is looked up.
     public static func key(_ name: String) -> String {
-        let words = name.lowercased().split(whereSeparator: \.isWhitespace)
-        return (words.first == "the" ? words.dropFirst() : words[...]).joined(separator: " ")
+        let words = name.collapsingWhitespace.lowercased()
+        return words.hasPrefix("the ") ? String(words.dropFirst(4)) : words
     }
 }

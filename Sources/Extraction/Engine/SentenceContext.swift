@@ -178,8 +178,3 @@ extension SentenceContext {
         return analysis.string(TokenSpan(first, last + 1)).collapsingWhitespace
     }
 }
-
-extension String {
-    /// The same words with one space between them.
-    public var collapsingWhitespace: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The weights of a trained linear classifier, by 64-bit feature key: one row of up to 64 classes for each feature.
 ///
 /// In the file a row lists the classes with a weight; in memory rows are dense, so that scoring adds them up without a
@@ -34,57 +36,81 @@ package final class WeightTable: @unchecked Sendable {
         }
         let (rowCount, wideCount) = (Int(counts[0]), Int(counts[1]))
         guard wideCount <= rowCount, rowCount < 1 << 20, rowCount <= rows.count,
-            slots.allSatisfy({ $0 == 0 || (1...rowCount).contains(Int($0 & 0xF_FFFF)) })
+            Self.pointsInside(slots, rowCount)
         else { throw file.damaged("table \(prefix) points outside itself") }
         self.slots = slots
         mask = UInt64(slots.count - 1)
         self.rowCount = rowCount
         self.wideCount = wideCount
-        wide = Self.zeros(Int16.self, rows: wideCount)
-        narrow = Self.zeros(Int8.self, rows: rowCount - wideCount)
+        guard let wide = Self.zeros(Int16.self, rows: wideCount),
+            let narrow = Self.zeros(Int8.self, rows: rowCount - wideCount)
+        else { throw .unreadable(path: file.path, reason: "not enough memory") }
+        (self.wide, self.narrow) = (wide, narrow)
         guard expand(rows) else { throw file.damaged("table \(prefix) has a row that is cut") }
     }
 
     deinit {
-        wide.deallocate()
-        narrow.deallocate()
+        munmap(wide, Self.size(Int16.self, rows: wideCount))
+        munmap(narrow, Self.size(Int8.self, rows: rowCount - wideCount))
     }
 
-    /// Zeroed memory whose rows begin at cache lines.
-    private static func zeros<Element: FixedWidthInteger>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<
+    private static func size<Element>(_ type: Element.Type, rows: Int) -> Int {
+        max(rows, 1) * width * MemoryLayout<Element>.stride
+    }
+
+    /// Zeroed memory that begins at a page, straight from the system, so that nothing is cleared twice.
+    private static func zeros<Element: BitwiseCopyable>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<
         Element
-    > {
-        let count = max(rows, 1) * width
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
-        let typed = raw.bindMemory(to: type, capacity: count)
-        typed.initialize(repeating: 0, count: count)
-        return typed
+    >? {
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS
+        guard let memory = mmap(nil, size(type, rows: rows), PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED
+        else { return nil }
+        return memory.bindMemory(to: type, capacity: max(rows, 1) * width)
+    }
+
+    /// True where each slot is empty or names a row; no branch, as there are many slots.
+    private static func pointsInside(_ slots: UnsafeBufferPointer<UInt32>, _ rowCount: Int) -> Bool {
+        var largest: UInt32 = 0
+        var broken: UInt32 = 0
+        for slot in slots {
+            let row = slot & 0xF_FFFF
+            largest = max(largest, row)
+            broken |= slot != 0 && row == 0 ? 1 : 0
+        }
+        return broken == 0 && Int(largest) <= rowCount
     }
 
     /// Spreads the listed weights over dense rows; false where the list is not well formed.
-    private func expand(_ rows: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func expand(_ list: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let bytes = list.baseAddress else { return rowCount == 0 }
         var index = 0
+        // The largest weight is checked once for all, to keep the loop short.
+        var (largestWide, largestNarrow) = (UInt16(0), UInt8(0))
         for row in 0..<rowCount {
-            guard index < rows.count else { return false }
-            let count = Int(rows[index])
-            let size = row < wideCount ? 3 : 2
+            guard index < list.count else { return false }
+            let isWide = row < wideCount
+            let end = index + 1 + Int(bytes[index]) * (isWide ? 3 : 2)
+            guard end <= list.count else { return false }
             index += 1
-            guard index + count * size <= rows.count else { return false }
-            for _ in 0..<count {
-                let column = Int(rows[index] & 63)
-                if row < wideCount {
-                    let weight = Int16(bitPattern: UInt16(rows[index + 1]) | UInt16(rows[index + 2]) << 8)
-                    guard weight.magnitude <= Self.largestWeight else { return false }
-                    wide[row * Self.width + column] = weight
-                } else {
-                    let weight = Int8(bitPattern: rows[index + 1])
-                    guard weight.magnitude <= Self.largestNarrowWeight else { return false }
-                    narrow[(row - wideCount) * Self.width + column] = weight
+            if isWide {
+                let weights = wide + row * Self.width
+                while index < end {
+                    let bits = UInt16(bytes[index + 1]) | UInt16(bytes[index + 2]) << 8
+                    weights[Int(bytes[index] & 63)] = Int16(bitPattern: bits)
+                    largestWide = max(largestWide, Int16(bitPattern: bits).magnitude)
+                    index += 3
                 }
-                index += size
+            } else {
+                let weights = narrow + (row - wideCount) * Self.width
+                while index < end {
+                    let weight = Int8(bitPattern: bytes[index + 1])
+                    weights[Int(bytes[index] & 63)] = weight
+                    largestNarrow = max(largestNarrow, weight.magnitude)
+                    index += 2
+                }
             }
         }
-        return index == rows.count
+        return index == list.count && largestWide <= Self.largestWeight && largestNarrow <= Self.largestNarrowWeight
     }
 
     /// Writes the sums of the rows of `keys` to `scores`, which holds `width` elements.

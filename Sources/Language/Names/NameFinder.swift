@@ -38,7 +38,8 @@ public struct NameFinder: Sendable {
         var index = 0
         while index < labels.count {
             let known = gazetteer.match(at: index, in: tokens)
-            if let type = NameLabel.type(labels[index]) {
+            let isWritten = tokens[index].shape.intersection([.capitalized, .hasDigit]) != []
+            if isWritten, let type = NameLabel.type(labels[index]) {
                 var end = index + 1
                 while end < labels.count, NameLabel.isInside(labels[end]), !Self.breaks.contains(tokens[end].hash) {
                     end += 1
@@ -95,7 +96,7 @@ public struct NameFinder: Sendable {
     }
 
     /// Words that end a name, whatever follows: "Platt's Music Hall in San Francisco" is two.
-    private static let breaks = Set(["in", "to", "at", "from", "by"].map { FoldedForm($0).hash })
+    private static let breaks = Set(["in", "on", "to", "at", "from", "by"].map { FoldedForm($0).hash })
 
     /// The type that the last word of a name tells, or the first: "Aberdeen Grammar School", "Cyclone Phailin".
     private func type(of name: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) -> NameType? {
