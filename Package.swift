@@ -77,6 +77,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(
+            name: "ValuesTests", dependencies: ["Documents", "Language", "StrictYAML", "Values"], swiftSettings: strict),
+        .testTarget(
             name: "LanguageTests", dependencies: ["Documents", "Language"], swiftSettings: strict),
     ]
 )

@@ -10,7 +10,7 @@ extension ValueScanner {
         if let last = afterUnit(end) { return first..<last }
         guard numeral.value < 130 else { return nil }
         switch key(first - 1) {
-        case .aged, .age: return isUnitLess(end) ? first - 1..<end : nil
+        case .aged, .age: return isUnitLess(end) ? max(first - 1, floor)..<end : nil
         case .ages: return first..<end
         case .of where key(first - 2) == .age: return first..<end
         default: break
@@ -44,7 +44,9 @@ extension ValueScanner {
 
     /// A number between commas behind a name.
     private func isApposition(_ first: Int, _ end: Int) -> Bool {
-        guard isMark(",", first - 1), isWord(first - 2), isCapitalized(first - 2), end - first == 1 else { return false }
+        guard isMark(",", first - 1), isWord(first - 2), isCapitalized(first - 2), end - first == 1 else {
+            return false
+        }
         if case .month = timeWord(first - 2) { return false }
         return isMark(",", end) || isMark(".", end) || isMark(";", end) || isMark(")", end) || !contains(end)
     }

@@ -15,9 +15,13 @@ extension ValueScanner {
     /// A time of day or a stretch of one.
     func clockPart(at place: Int, _ evidence: ClockEvidence) -> TimePart? {
         guard var (clock, end) = clock(at: place, .context) else { return nil }
-        let isRange = isDash(end) && isGlued(end) == isGlued(end + 1) || key(end) == .to || key(end) == .until || key(end) == .till
+        let isRange =
+            isDash(end) && isGlued(end) == isGlued(end + 1) || key(end) == .to || key(end) == .until
+            || key(end) == .till
         var hasEvidence = clock.isCertain || clock.hasMinutes
-        if isRange, let (last, after) = self.clock(at: end + 1, .context), hasEvidence || last.isCertain || last.hasMinutes {
+        if isRange, let (last, after) = self.clock(at: end + 1, .context),
+            hasEvidence || last.isCertain || last.hasMinutes
+        {
             clock = joined(clock, last)
             end = after
             hasEvidence = true
@@ -60,7 +64,9 @@ extension ValueScanner {
         case .midnight: return (TimePart.Clock(first: 0, last: 0, isCertain: true, hasMinutes: false), place + 1)
         default: break
         }
-        guard let (hour, minute, seconds, after) = hourAndMinute(place), hour < 25, (minute ?? 0) < 60 else { return nil }
+        guard let (hour, minute, seconds, after) = hourAndMinute(place), hour < 25, (minute ?? 0) < 60 else {
+            return nil
+        }
         var end = after
         var isCertain = minute != nil && (hour > 12 || hour == 0)
         var minutes = hour % 24 * 60 + (minute ?? 0)
@@ -102,7 +108,8 @@ extension ValueScanner {
         var hasColon = false
         for byte in bytes {
             switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte &- 0x30)
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte &- 0x30)
             case UInt8(ascii: ":"):
                 hasColon = true
                 numbers.append(0)

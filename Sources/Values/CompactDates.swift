@@ -23,7 +23,9 @@ extension ValueScanner {
         while token < place + 6, contains(token), token == place || isGlued(token) {
             guard append(bytes(token), to: &components, &separator) else { break }
             token += 1
-            if components.count >= 2, !isDash(token - 1), let part = part(components, separator, place..<token), endsHere(token, separator) {
+            if components.count >= 2, !isDash(token - 1), let part = part(components, separator, place..<token),
+                endsHere(token, separator)
+            {
                 best = part
             }
             if components.count > 3 { break }
@@ -47,7 +49,8 @@ extension ValueScanner {
         var start = 0
         for place in 0...bytes.count {
             let byte = place < bytes.count ? bytes[place] : 0
-            let isMark = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") && bytes.count > 2
+            let isMark =
+                byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") && bytes.count > 2
             guard isMark || place == bytes.count else { continue }
             if place > start {
                 guard let component = Self.component(bytes[start..<place]) else { return false }
@@ -113,7 +116,8 @@ extension ValueScanner {
         guard year.width == 2 else { return year.value }
         let now = reference?.civil.year ?? 2000
         let century = now / 100 * 100
-        return [century - 100, century, century + 100].map { $0 + year.value }.min { abs($0 - now) < abs($1 - now) } ?? year.value
+        return [century - 100, century, century + 100].map { $0 + year.value }.min { abs($0 - now) < abs($1 - now) }
+            ?? year.value
     }
 
     /// 3/4/2024: which is the day, the document's language tells, or the numbers do; else it stays open.
@@ -152,7 +156,9 @@ extension ValueScanner {
     }
 
     private func numberPair(_ a: Component, _ b: Component, _ separator: UInt8, _ tokens: Range<Int>) -> TimePart? {
-        if b.width == 4, a.width <= 2, (1...12).contains(a.value), (1900...2199).contains(b.value), separator != UInt8(ascii: ".") {
+        if b.width == 4, a.width <= 2, (1...12).contains(a.value), (1900...2199).contains(b.value),
+            separator != UInt8(ascii: ".")
+        {
             return datePart(tokens, year: b.value, month: a.value, day: nil)
         }
         if a.width == 4, b.width == 2, (1...12).contains(b.value), (1900...2199).contains(a.value),

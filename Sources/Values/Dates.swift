@@ -9,7 +9,8 @@ extension ValueScanner {
 
     /// The month of a name that is used as one: with a capital, or where the name is nothing else.
     func month(_ token: Int) -> Int? {
-        guard case .month(let month, let isPlain) = timeWord(token), isPlain || isCapitalized(token) || isBesideDay(token)
+        guard case .month(let month, let isPlain) = timeWord(token),
+            isPlain || isCapitalized(token) || isBesideDay(token)
         else { return nil }
         return month
     }
@@ -17,7 +18,8 @@ extension ValueScanner {
     /// "5 may", "may 5", "of aug"
     private func isBesideDay(_ token: Int) -> Bool {
         let isShort = bytes(token).count < 5 && key(token - 1) == .of
-        return dayNumber(token - 1) != nil && !isGlued(token) || dayNumber(token + 1) != nil && !isMark("(", token + 1) || isShort
+        return dayNumber(token - 1) != nil && !isGlued(token) || dayNumber(token + 1) != nil && !isMark("(", token + 1)
+            || isShort
             || dayNumber(token - 2) != nil && key(token - 1) == .of || isInnerHyphen(token - 1)
             || key(token - 1) == .last || key(token - 1) == .this || key(token - 1) == .next || key(token - 1) == .since
             || key(token - 1) == .in && isCapitalized(token) || isMark("/", token - 1) || key(token - 1) == .mid
@@ -25,7 +27,8 @@ extension ValueScanner {
     }
 
     func weekday(_ token: Int) -> Int? {
-        guard case .weekday(let day, let isPlain) = timeWord(token), isPlain || isCapitalized(token) || isAfterWeek(token)
+        guard case .weekday(let day, let isPlain) = timeWord(token),
+            isPlain || isCapitalized(token) || isAfterWeek(token)
         else { return nil }
         return day
     }
@@ -53,7 +56,9 @@ extension ValueScanner {
     }
 
     func yearNumber(_ token: Int) -> Int? {
-        guard let number = plainDigits(token), number.count == 4, (1000...2199).contains(number.value) else { return nil }
+        guard let number = plainDigits(token), number.count == 4, (1000...2199).contains(number.value) else {
+            return nil
+        }
         return number.value
     }
 
@@ -132,7 +137,11 @@ extension ValueScanner {
     private func monthAfterDay(_ end: Int) -> Int? {
         var place = end
         if key(place) == .day { place += 1 }
-        if key(place) == .of { place += 1 } else if isInnerHyphen(place) || isMark("/", place) && isGlued(place) { place += 1 }
+        if key(place) == .of {
+            place += 1
+        } else if isInnerHyphen(place) || isMark("/", place) && isGlued(place) {
+            place += 1
+        }
         return month(place) != nil ? place : nil
     }
 
@@ -217,7 +226,8 @@ extension ValueScanner {
     private func lastYear(of first: Int, after end: Int) -> Int? {
         guard isDash(end), isGlued(end) == isGlued(end + 1), let digits = plainDigits(end + 1) else { return nil }
         let last = digits.count == 2 && isGlued(end) ? first / 100 * 100 + digits.value : digits.value
-        return (digits.count == 4 || digits.count == 2) && last > first && last < 2200 && !isGluedAfter(end + 1) ? last : nil
+        return (digits.count == 4 || digits.count == 2) && last > first && last < 2200 && !isGluedAfter(end + 1)
+            ? last : nil
     }
 
     private func isGluedAfter(_ token: Int) -> Bool { isHyphen(token + 1) || isMark("/", token + 1) }
@@ -265,7 +275,9 @@ extension ValueScanner {
                 year = 1900 + digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
             }
         }
-        guard let year, let first = DayInterval.year(year), let last = DayInterval.year(year + (year % 100 == 0 && year < 1900 ? 99 : 9)) else {
+        guard let year, let first = DayInterval.year(year),
+            let last = DayInterval.year(year + (year % 100 == 0 && year < 1900 ? 99 : 9))
+        else {
             return nil
         }
         var part = TimePart(tokens: place..<place + 1, grain: .decade)

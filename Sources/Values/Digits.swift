@@ -186,7 +186,7 @@ extension ValueScanner {
     /// A minus sign that stands alone before the digits: not the hyphen of "30-40" or a dash between words.
     private func applySign(_ numeral: inout Numeral) {
         let sign = numeral.tokens.lowerBound - 1
-        guard isDash(sign), isGlued(sign + 1),
+        guard isDash(sign), sign >= floor, isGlued(sign + 1),
             !isGlued(sign) || isMark("(", sign - 1) || currency(endingAt: sign - 1) != nil
         else { return }
         numeral.negate()

@@ -24,8 +24,9 @@ extension ValueScanner {
         while true {
             let end = length.tokens.upperBound
             let next = key(end) == .and || isMark(",", end) && length.isCounted ? end + 1 : end
-            guard isNumber(next) || traits(next).contains(.opensNumber), let more = singleLength(at: next), more.isCounted,
-                more.grain < length.grain, !endsOtherwise(more.tokens.upperBound)
+            guard isNumber(next) || traits(next).contains(.opensNumber), let more = singleLength(at: next),
+                more.isCounted,
+                isPart(more, of: length), !endsOtherwise(more.tokens.upperBound)
             else { return length }
             length.steps += more.steps
             length.seconds += more.seconds
@@ -34,6 +35,12 @@ extension ValueScanner {
             length.grain = more.grain
             length.tokens = length.tokens.lowerBound..<more.tokens.upperBound
         }
+    }
+
+    /// "an hour and 20 minutes", not "a decade and 71 hours".
+    private func isPart(_ more: TimeLength, of length: TimeLength) -> Bool {
+        guard let unit = length.steps.last?.unit, let part = more.steps.first?.unit else { return false }
+        return part.seconds < unit.seconds && unit.seconds <= part.seconds * 366
     }
 
     /// "2 weeks and 2 days ago": the second is a date of its own.
@@ -83,7 +90,9 @@ extension ValueScanner {
     private func numeralOrHalf(at place: Int) -> Numeral? {
         if isNumber(place) || traits(place).contains(.opensNumber) {
             if let numeral = numeral(at: place) { return numeral.scale <= 3 || numeral.value > 0 ? numeral : nil }
-            if case .half = numberWord(place), key(place + 1) == .a || key(place + 1) == .an, unitOfTime(place + 2) != nil {
+            if case .half = numberWord(place), key(place + 1) == .a || key(place + 1) == .an,
+                unitOfTime(place + 2) != nil
+            {
                 return Numeral(
                     tokens: place..<place + 1, value: Decimal(sign: .plus, exponent: -1, significand: 5), lastPlace: 0,
                     isDigits: false, isFraction: true)
@@ -96,7 +105,8 @@ extension ValueScanner {
     private func unitOfTime(_ token: Int) -> TimeUnit? {
         if case .unit(let unit) = timeWord(token) { return unit == .quarter ? nil : unit }
         let bytes = bytes(token)
-        guard bytes.count == 1, isGlued(token), isNumber(token - 1), !isWord(token + 1) || shape(token + 1).contains(.spaceBefore)
+        guard bytes.count == 1, isGlued(token), isNumber(token - 1),
+            !isWord(token + 1) || shape(token + 1).contains(.spaceBefore)
         else { return nil }
         switch bytes[0] {
         case UInt8(ascii: "h"): return .hour
@@ -115,7 +125,8 @@ extension ValueScanner {
         let place = key(end + 1) == .a ? end + 2 : end + 1
         switch numberWord(place) {
         case .half: return (Decimal(sign: .plus, exponent: -1, significand: 5), place + 1)
-        case .denominator(4) where place == end + 2: return (Decimal(sign: .plus, exponent: -2, significand: 25), place + 1)
+        case .denominator(4) where place == end + 2:
+            return (Decimal(sign: .plus, exponent: -2, significand: 25), place + 1)
         default: return nil
         }
     }
@@ -133,12 +144,14 @@ extension ValueScanner {
             word += 1
         default: return nil
         }
-        guard case .unit(let unit) = timeWord(word + 1), unit != .second, unit != .quarter, isPlural(word + 1) || bytes(word + 1).count == 3
+        guard case .unit(let unit) = timeWord(word + 1), unit != .second, unit != .quarter,
+            isPlural(word + 1) || bytes(word + 1).count == 3
         else { return nil }
         return makeLength(place..<word + 2, count, unit, true)
     }
 
-    private func makeLength(_ tokens: Range<Int>, _ count: Decimal, _ unit: TimeUnit, _ isCounted: Bool) -> TimeLength? {
+    private func makeLength(_ tokens: Range<Int>, _ count: Decimal, _ unit: TimeUnit, _ isCounted: Bool) -> TimeLength?
+    {
         guard count < 1_000_000_000_000 else { return nil }
         let whole = count.truncated
         var steps = [(count: whole, unit: unit)]

@@ -31,8 +31,10 @@ extension ValueScanner {
     private func half(at token: Int) -> Numeral? {
         let before = token - 1
         if case .ordinal = numberWord(before) { return nil }
-        let isBare = key(token + 1) == .of || key(token + 1) == .the || key(token + 1) == .its || key(token + 1) == .their
-        let precedes = key(before) == .by || key(before) == .than || key(before) == .about || key(before) == .nearly
+        let isBare =
+            key(token + 1) == .of || key(token + 1) == .the || key(token + 1) == .its || key(token + 1) == .their
+        let precedes =
+            key(before) == .by || key(before) == .than || key(before) == .about || key(before) == .nearly
             || key(before) == .almost || key(before) == .over || key(before) == .roughly || key(before) == .a
             || key(before) == .to
         guard isBare || precedes, !isDash(token + 1) else { return nil }
@@ -44,7 +46,8 @@ extension ValueScanner {
     /// "thirds", "third", "twenty-firsts", "hundredth"
     func denominator(at token: Int, isPlural: Bool) -> (value: Int, end: Int)? {
         switch numberWord(token) {
-        case .denominator(let value): return isPlural || value == 4 && key(token) != .quarters ? (value, token + 1) : nil
+        case .denominator(let value):
+            return isPlural || value == 4 && key(token) != .quarters ? (value, token + 1) : nil
         case .ordinal(let value) where value > 2: return isPlural ? nil : (value, token + 1)
         case .half where isPlural: return (2, token + 1)
         case .tens(let tens):

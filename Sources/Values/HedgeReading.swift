@@ -36,7 +36,7 @@ extension ValueScanner {
         guard traits(last).contains(.hedge), let phrases = lexicon.hedgesBefore[wordID(last)] else { return nil }
         for phrase in phrases {
             let first = token - phrase.words.count
-            guard first >= range.lowerBound,
+            guard first >= floor,
                 zip(first..<token, phrase.words).allSatisfy({ tokens[$0].word == $1 }), isHedge(phrase, first, last)
             else { continue }
             return phrase
@@ -60,12 +60,16 @@ extension ValueScanner {
     /// Reads the hedge that begins at a token; returns its end.
     func hedges(after token: Int, _ hedging: inout Hedging) -> Int {
         var place = token
-        if isInnerHyphen(place), traits(place + 1).contains(.hedgeAfter), key(place + 1) == .odd || key(place + 1) == .plus {
+        if isInnerHyphen(place), traits(place + 1).contains(.hedgeAfter),
+            key(place + 1) == .odd || key(place + 1) == .plus
+        {
             place += 1
         } else if isInnerHyphen(place) {
             return token
         }
-        guard traits(place).contains(.hedgeAfter), let phrases = lexicon.hedgesAfter[wordID(place)] else { return token }
+        guard traits(place).contains(.hedgeAfter), let phrases = lexicon.hedgesAfter[wordID(place)] else {
+            return token
+        }
         for phrase in phrases {
             let end = place + phrase.words.count
             guard end <= range.upperBound, zip(place..<end, phrase.words).allSatisfy({ tokens[$0].word == $1 }),

@@ -14,7 +14,10 @@ enum Hedges {
     typealias Row = (meaning: Meaning, phrases: String)
 
     private static let beforeTable: [Row] = [
-        (.bound(.atLeast), "no fewer than, no less than, not less than, a minimum of, minimum of, at least, at the very least, ≥"),
+        (
+            .bound(.atLeast),
+            "no fewer than, no less than, not less than, a minimum of, minimum of, at least, at the very least, ≥"
+        ),
         (
             .bound(.moreThan),
             """
@@ -49,8 +52,14 @@ enum Hedges {
     ]
 
     private static let afterTable: [Row] = [
-        (.bound(.atLeast), "or more, or above, or greater, or higher, or over, or older, and up, and over, and above, plus, +, at least, at a minimum"),
-        (.bound(.atMost), "or less, or fewer, or under, or below, or younger, at most, at the most, at a maximum, tops"),
+        (
+            .bound(.atLeast),
+            "or more, or above, or greater, or higher, or over, or older, and up, and over, and above, plus, +, at least, at a minimum"
+        ),
+        (
+            .bound(.atMost),
+            "or less, or fewer, or under, or below, or younger, at most, at the most, at a maximum, tops"
+        ),
         (.approximate(isBelow: false), "or so, or thereabouts, odd, give or take, approximately, roughly"),
     ]
 

@@ -43,7 +43,8 @@ extension ValueScanner {
         case .noDot, .nos, .version, .chapter, .section, .article, .article_, .page, .room, .flight, .route, .highway,
             .channel, .episode, .season_, .level, .phase, .exit, .track, .gate, .platform, .line, .building, .model,
             .type, .suite, .apartment, .flat, .box, .ward, .district, .division, .zip, .code, .street, .avenue, .road,
-            .lane, .series, .category, .stage, .grade, .tier, .group, .part, .step, .volume, .act, .formula, .area, .unit:
+            .lane, .series, .category, .stage, .grade, .tier, .group, .part, .step, .volume, .act, .formula, .area,
+            .unit:
             return true
         case .number: return key(token - 1) != .a
         default: return false
@@ -104,7 +105,9 @@ extension ValueScanner {
     private func isPronoun(_ first: Int, _ next: Int) -> Bool {
         switch key(first - 1) {
         case .no, .this, .that, .each, .every, .any, .which, .another, .the, .some, .only:
-            if !isCounted(next) || key(first - 1) == .no || key(first - 1) == .any || key(first - 1) == .some { return true }
+            if !isCounted(next) || key(first - 1) == .no || key(first - 1) == .any || key(first - 1) == .some {
+                return true
+            }
         default: break
         }
         switch key(next) {

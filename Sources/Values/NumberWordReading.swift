@@ -113,7 +113,8 @@ extension ValueScanner {
         /// Adds a number below a hundred; false where it cannot stand here.
         mutating func add(_ value: Int) -> Bool {
             let fits =
-                !seen || (value >= 10 && group % 100 == 0 && group >= 100) || (value < 10 && group % 10 == 0 && group % 100 != 10)
+                !seen || (value >= 10 && group % 100 == 0 && group >= 100)
+                || (value < 10 && group % 10 == 0 && group % 100 != 10)
                 || (group == 0 && lastScale > 0)
             guard fits, group == 0 || value < (group % 100 == 0 ? 100 : 10) else { return false }
             group += value
@@ -133,6 +134,8 @@ extension ValueScanner {
             for _ in 0..<power { size *= 10 }
             if group == 0, total > 0, lastScale > 0, total <= 100_000_000 {
                 total *= size
+                lastScale += power
+                return true
             } else {
                 guard size <= 1_000_000_000_000 || group < 1000 else { return false }
                 total += max(group, 1) * size
@@ -167,7 +170,8 @@ extension ValueScanner {
                 sum.group *= size
                 fits = true
             case .none:
-                guard let digits = sum.seen ? plainDigits(place) : nil, digits.count <= 3, sum.lastScale > 0, sum.group == 0,
+                guard let digits = sum.seen ? plainDigits(place) : nil, digits.count <= 3, sum.lastScale > 0,
+                    sum.group == 0,
                     isScale(place + 1) || key(place - 1) == .and
                 else { break loop }
                 sum.group += digits.value

@@ -40,7 +40,8 @@ enum NumberWords {
         "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
     /// Names of powers of ten on the short scale, and those of South Asia.
     static let scales: [(form: String, power: Int)] = [
-        ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("quadrillion", 15), ("lakh", 5), ("lakhs", 5),
+        ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("quadrillion", 15), ("lakh", 5),
+        ("lakhs", 5),
         ("crore", 7), ("crores", 7),
     ]
     static let shortScales: [(form: String, power: Int)] = [

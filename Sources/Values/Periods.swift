@@ -106,7 +106,8 @@ extension ValueScanner {
     /// "FY2024", "fiscal 2021", "fiscal year 2021", "financial year": as a year, as its months are the company's own.
     func fiscalYear(at place: Int) -> TimePart? {
         let bytes = bytes(place)
-        if bytes.count == 4 || bytes.count == 6, bytes[0] | 0x20 == UInt8(ascii: "f"), bytes[1] | 0x20 == UInt8(ascii: "y"),
+        if bytes.count == 4 || bytes.count == 6, bytes[0] | 0x20 == UInt8(ascii: "f"),
+            bytes[1] | 0x20 == UInt8(ascii: "y"),
             bytes.dropFirst(2).allSatisfy({ $0 &- 0x30 < 10 })
         {
             let digits = bytes.dropFirst(2).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
@@ -179,7 +180,8 @@ extension ValueScanner {
         guard var part = datePartAfterShade(next), part.grain > .day else { return nil }
         part.tokens = place..<part.tokens.upperBound
         part.days = part.days.map { shaded($0, key(place)) }
-        if key(place) == .rest || key(place) == .remainder || key(place) == .remaining, let reference, let days = part.days,
+        if key(place) == .rest || key(place) == .remainder || key(place) == .remaining, let reference,
+            let days = part.days,
             days.first <= reference, reference <= days.last
         {
             part.days = DayInterval(reference, days.last)
@@ -256,7 +258,8 @@ extension ValueScanner {
         let civil = day.civil
         part.days = DayInterval(day)
         part.grain = .day
-        part.timex = whole.isRelative ? day.description : Timex.date(year: whole.year, month: civil.month, day: civil.day)
+        part.timex =
+            whole.isRelative ? day.description : Timex.date(year: whole.year, month: civil.month, day: civil.day)
         return part
     }
 

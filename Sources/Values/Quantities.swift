@@ -102,7 +102,10 @@ extension ValueScanner {
         return draft.end
     }
 
-    mutating func append(_ quantity: Quantity) { mentions.quantities.append(quantity) }
+    mutating func append(_ quantity: Quantity) {
+        mentions.quantities.append(quantity)
+        floor = quantity.tokens.end
+    }
 
     // MARK: Units
 
@@ -118,7 +121,8 @@ extension ValueScanner {
         }
         if draft.kind == .money {
             if let match = unit(after: draft.end, isDigits: draft.numeral.isDigits),
-                unit(match).dimension == .money, unit(match).factor == 1, !match.isSymbol || draft.unit?.open.isEmpty == false
+                unit(match).dimension == .money, unit(match).factor == 1,
+                !match.isSymbol || draft.unit?.open.isEmpty == false
             {
                 if unit(match).open.isEmpty { draft.unit = unit(match) }
                 draft.end = match.tokens.upperBound
@@ -154,7 +158,8 @@ extension ValueScanner {
 
     /// "magnitude 7.1"
     private func readMagnitude(_ draft: inout Draft) {
-        guard let match = unitForm(at: draft.start - 1), unit(match).dimension == .earthquakeMagnitude,
+        guard draft.start > floor, let match = unitForm(at: draft.start - 1),
+            unit(match).dimension == .earthquakeMagnitude,
             draft.numeral.value < 11
         else { return }
         draft.unit = unit(match)
@@ -164,10 +169,12 @@ extension ValueScanner {
 
     /// "thirteen dollars and forty-five cents"
     private func addMinorUnit(_ draft: inout Draft) {
-        guard draft.kind == .money, draft.second == nil, let major = draft.unit, draft.end > draft.numeral.tokens.upperBound
+        guard draft.kind == .money, draft.second == nil, let major = draft.unit,
+            draft.end > draft.numeral.tokens.upperBound
         else { return }
         let place = key(draft.end) == .and ? draft.end + 1 : draft.end
-        guard isNumber(place) || traits(place).contains(.opensNumber), let minor = numeral(at: place), minor.value < 100,
+        guard isNumber(place) || traits(place).contains(.opensNumber), let minor = numeral(at: place),
+            minor.value < 100,
             let match = unit(after: minor.tokens.upperBound, isDigits: minor.isDigits), !match.isSymbol,
             unit(match).dimension == .money, unit(match).base == major.base, unit(match).factor < 1
         else { return }
@@ -195,6 +202,7 @@ extension ValueScanner {
             let last = mentions.quantities.last, last.number.end == place - 1, last.unit == nil
         {
             mentions.quantities.removeLast()
+            floor = last.tokens.start
             draft.second = numeral
             draft.numeral = Numeral(
                 tokens: place - 2..<place - 1, value: Decimal(first.value), lastPlace: 0, isDigits: true)
@@ -223,7 +231,9 @@ extension ValueScanner {
         guard isTo || isDash || isBetween && key(place) == .and else { return }
         // "rose 10 per cent to 50", "up $43bn to $419bn", "from 19 to 34" tell a change, not a range.
         if key(draft.start - 1) == .from { return }
-        if key(place) == .to, ownUnit != nil || draft.kind == .money, traits(draft.start - 1).contains(.change) { return }
+        if key(place) == .to, ownUnit != nil || draft.kind == .money, traits(draft.start - 1).contains(.change) {
+            return
+        }
         var start = place + 1
         let sign = currency(endingAt: start)
         if sign != nil { start += 1 }
@@ -243,7 +253,7 @@ extension ValueScanner {
         draft.numeral = shared
         draft.second = second
         draft.end = second.tokens.upperBound
-        if isBetween { draft.start -= 1 }
+        if isBetween, draft.start > floor { draft.start -= 1 }
     }
 
     /// "two or three" names neighbours; "12 or 40" is a choice.
@@ -256,7 +266,9 @@ extension ValueScanner {
     private func isDashRange(_ draft: Draft, _ second: Numeral, _ unit: UnitMatch?) -> Bool {
         if unit != nil || draft.kind == .money || second.scale > 0 { return true }
         let next = second.tokens.upperBound
-        if key(draft.start - 1) == .aged || key(draft.start - 1) == .ages || key(draft.start - 1) == .between { return true }
+        if key(draft.start - 1) == .aged || key(draft.start - 1) == .ages || key(draft.start - 1) == .between {
+            return true
+        }
         return isPluralNoun(next) || isWord(next) && !traits(next).contains(.closesNoun) && isPluralNoun(next + 1)
     }
 }

@@ -8,7 +8,8 @@ extension ValueScanner {
     /// An ordinal or a numbered place at a token; adds it and returns its end.
     mutating func rank(at place: Int) -> Int? {
         if let (position, end) = ordinal(at: place) { return addOrdinal(position, place..<end) }
-        guard isNumber(place), let number = plainDigits(place), key(place - 1) == .noDot || isPlaceWord(place - 1) else {
+        guard isNumber(place), let number = plainDigits(place), key(place - 1) == .noDot || isPlaceWord(place - 1)
+        else {
             return nil
         }
         leaveAside(key(place - 1) == .noDot ? .rank : .identifier)
@@ -47,7 +48,8 @@ extension ValueScanner {
             addRank(.superlative, position, tokens.lowerBound..<superlative.upperBound, superlative: superlative)
             end = superlative.upperBound
         } else {
-            let isPlace = key(end) == .place || key(tokens.lowerBound - 1) == .ranked
+            let isPlace =
+                key(end) == .place || key(tokens.lowerBound - 1) == .ranked
                 || key(tokens.lowerBound - 1) == .finished || key(tokens.lowerBound - 1) == .came
             addRank(isPlace ? .place : .ordinal, position, tokens)
         }
@@ -58,16 +60,12 @@ extension ValueScanner {
     private mutating func addRank(
         _ form: Rank.Form, _ position: Int, _ tokens: Range<Int>, superlative: Range<Int>? = nil
     ) {
-        var end = tokens.upperBound
-        while contains(end), isWord(end), !traits(end).contains(.closesNoun), end < tokens.upperBound + 4, !isTime(end) {
-            end += 1
-            if isPlural(end - 1) { break }
-        }
+        let noun = noun(from: tokens.upperBound, isOne: true)
         mentions.ranks.append(
             Rank(
                 span: span(tokens), tokens: TokenSpan(tokens.lowerBound, tokens.upperBound), form: form,
                 position: position, superlative: superlative.map { TokenSpan($0.lowerBound, $0.upperBound) },
-                noun: end > tokens.upperBound ? TokenSpan(tokens.upperBound, end) : nil, scope: scope(from: end),
+                noun: noun, scope: scope(from: noun?.end ?? tokens.upperBound),
                 sentence: sentence))
     }
 
@@ -78,7 +76,9 @@ extension ValueScanner {
         default: return nil
         }
         var end = start + 1
-        while contains(end), end < start + 7, isWord(end) || isNumber(end), key(end) != .and, key(end) != .was, key(end) != .is_ {
+        while contains(end), end < start + 7, isWord(end) || isNumber(end), key(end) != .and, key(end) != .was,
+            key(end) != .is_
+        {
             end += 1
         }
         return end > start + 1 ? TokenSpan(start, end) : nil

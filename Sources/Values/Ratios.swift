@@ -24,8 +24,9 @@ extension ValueScanner {
         }
         let end = whole.tokens.upperBound
         // "one in 2019", "12 in three cities": a part is told in words of one kind, the whole with nothing but people.
-        guard isOut || top == 1 && (key(end) == .of || !unitStarts(at: end)) && bottom <= 10_000_000 && !isYearLike(whole)
-            || top < bottom && top < 10 && isRoundWhole(bottom) && isPluralNoun(end)
+        guard
+            isOut || top == 1 && (key(end) == .of || !unitStarts(at: end)) && bottom <= 10_000_000 && !isYearLike(whole)
+                || top < bottom && top < 10 && isRoundWhole(bottom) && isPluralNoun(end)
         else { return nil }
         return addRatio(Decimal(top) / Decimal(bottom), from: numeral.tokens.lowerBound, to: end, numeral)
     }
@@ -75,8 +76,10 @@ extension ValueScanner {
             key(numeral.tokens.lowerBound - 1) != .ages, shape(end).contains(.spaceBefore) || !isWord(end),
             !numberFollows(end)
         else { return nil }
-        if second.value > first.value, isPluralNoun(end) || isWord(end) && !traits(end).contains(.closesNoun)
-            && isPluralNoun(end + 1)
+        if second.value > first.value,
+            isPluralNoun(end)
+                || isWord(end) && !traits(end).contains(.closesNoun)
+                    && isPluralNoun(end + 1)
         {
             return nil
         }

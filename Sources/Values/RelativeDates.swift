@@ -127,7 +127,8 @@ extension ValueScanner {
 
     /// "now" as a time, not as "now that" or "until now has".
     private func isNowHere(_ token: Int) -> Bool {
-        key(token - 1) == .right || key(token - 1) == .and || key(token - 1) == .from || key(token - 1) == .between || key(token - 1) == .until
+        key(token - 1) == .right || key(token - 1) == .and || key(token - 1) == .from || key(token - 1) == .between
+            || key(token - 1) == .until
             || isMark(".", token + 1) || !contains(token + 1) || isMark(",", token + 1) && !contains(token + 2)
             || key(token + 1) == .and || key(token + 1) == .until
     }
@@ -137,7 +138,8 @@ extension ValueScanner {
         guard key(place) == .the || key(place) == .that else { return nil }
         let anchor = lastDate ?? reference.map { DayInterval($0) }
         guard let anchor else { return nil }
-        if case .unit(let unit) = timeWord(place + 1), unit == .day || unit == .week || unit == .month || unit == .year {
+        if case .unit(let unit) = timeWord(place + 1), unit == .day || unit == .week || unit == .month || unit == .year
+        {
             switch key(place + 2) {
             case .before, .earlier: return unitFrom(anchor.first, unit, -1, place..<place + 3, isEnd: place + 3)
             case .after, .later: return unitFrom(anchor.last, unit, 1, place..<place + 3, isEnd: place + 3)
@@ -153,15 +155,20 @@ extension ValueScanner {
         }
     }
 
-    private func unitFrom(_ day: CalendarDay, _ unit: TimeUnit, _ count: Int, _ tokens: Range<Int>, isEnd: Int?) -> TimePart? {
+    private func unitFrom(_ day: CalendarDay, _ unit: TimeUnit, _ count: Int, _ tokens: Range<Int>, isEnd: Int?)
+        -> TimePart?
+    {
         // "the day before the vote" hangs on something that is no date.
-        if let end = isEnd, contains(end), isWord(end), !traits(end).contains(.closesNoun) || key(end) == .the { return nil }
+        if let end = isEnd, contains(end), isWord(end), !traits(end).contains(.closesNoun) || key(end) == .the {
+            return nil
+        }
         return shifted(day, unit, by: count).map { calendarUnit(tokens, unit, $0) }
     }
 
     /// "the day", "the month", "the year" of the document, as in "for the day", "in the year", "of the month".
     func currentUnit(at place: Int) -> TimePart? {
-        guard key(place) == .the, case .unit(let unit) = timeWord(place + 1), [.day, .week, .month, .year].contains(unit),
+        guard key(place) == .the, case .unit(let unit) = timeWord(place + 1),
+            [.day, .week, .month, .year].contains(unit),
             let reference, key(place - 1) == .for_ || key(place - 1) == .of || key(place - 1) == .in,
             !contains(place + 2) || isMark(".", place + 2), let days = shifted(reference, unit, by: 0)
         else { return nil }
@@ -238,7 +245,9 @@ extension ValueScanner {
 
     /// "Monday 21", "Tue 13th", "Tuesday the eleventh"
     private func dayBeside(_ word: Int) -> (Int?, Int) {
-        if key(word + 1) == .the, let (day, end) = dayOfMonth(word + 2), isOrdinalDigits(word + 2) || !isNumber(word + 2) {
+        if key(word + 1) == .the, let (day, end) = dayOfMonth(word + 2),
+            isOrdinalDigits(word + 2) || !isNumber(word + 2)
+        {
             return (day, end)
         }
         guard let day = dayNumber(word + 1), !isMark(":", word + 2), !isCounted(word + 2) || isOrdinalDigits(word + 1),
@@ -270,7 +279,9 @@ extension ValueScanner {
 
     /// "next week Wednesday", "next week on Tuesday"
     func weekThenDay(at place: Int) -> TimePart? {
-        guard let reference, let step = stepWord(key(place)), case .unit(.week) = timeWord(place + 1) else { return nil }
+        guard let reference, let step = stepWord(key(place)), case .unit(.week) = timeWord(place + 1) else {
+            return nil
+        }
         let word = key(place + 2) == .on ? place + 3 : place + 2
         guard let day = weekday(word) else { return nil }
         var part = dayPart(place..<word + 1, monday(of: reference) + (7 * step + day - 1))
@@ -295,7 +306,8 @@ extension ValueScanner {
         let first = place
         let shade = key(place)
         if shade == .earlier || shade == .later || shade == .early || shade == .late { place += 1 }
-        if place > first, key(place) == .in, key(place + 1) == .the, case .unit(let unit) = timeWord(place + 2), let reference,
+        if place > first, key(place) == .in, key(place + 1) == .the, case .unit(let unit) = timeWord(place + 2),
+            let reference,
             let days = shifted(reference, unit, by: 0)
         {
             return halved(calendarUnit(first..<place + 3, unit, days), shade)
@@ -307,7 +319,8 @@ extension ValueScanner {
         if case .month(let month, _) = timeWord(word), place == first {
             return monthOf(first..<word + 1, key(place), month, reference)
         }
-        guard case .unit(let unit) = timeWord(word), let days = shifted(reference, unit, by: step), unit != .night else {
+        guard case .unit(let unit) = timeWord(word), let days = shifted(reference, unit, by: step), unit != .night
+        else {
             return nil
         }
         return halved(calendarUnit(first..<word + 1, unit, days), shade)
@@ -363,7 +376,8 @@ extension ValueScanner {
         if length.grain < .day {
             part.days = DayInterval(min(end, reference), max(end, reference))
         } else {
-            part.days = isBack
+            part.days =
+                isBack
                 ? DayInterval(min(end, reference), reference)
                 : DayInterval(reference + 1, max(end, reference + 1))
         }

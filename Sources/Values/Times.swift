@@ -49,13 +49,16 @@ extension ValueScanner {
     /// "Q3", "FY24", ">= 2019"
     private func mayBeGlued(_ token: Int) -> Bool {
         let kind = tokens[token].kind
-        return kind == .word && shape(token).contains(.hasDigit) && isCapitalized(token) || isMark(">", token) || isMark("<", token)
+        return kind == .word && shape(token).contains(.hasDigit) && isCapitalized(token) || isMark(">", token)
+            || isMark("<", token)
             || kind == .word && shape(token).contains(.hasDigit) && bytes(token).count == 2
     }
 
     /// Reads the expression that begins at a token; returns where to go on.
     private mutating func time(at place: Int) -> Int? {
-        if let end = set(at: place) ?? openTime(at: place) ?? boundedRange(at: place) ?? dayRange(at: place) { return end }
+        if let end = set(at: place) ?? openTime(at: place) ?? boundedRange(at: place) ?? dayRange(at: place) {
+            return end
+        }
         if let part = part(at: place) {
             if let end = clockBetween(part) ?? rangeAfter(part) { return end }
             return add(part)
@@ -75,7 +78,8 @@ extension ValueScanner {
     /// A date of whatever form.
     private func date(at place: Int) -> TimePart? {
         if isNumber(place) {
-            return compactDate(at: place) ?? namedDate(at: place) ?? spacedDate(at: place) ?? quarter(at: place) ?? century(at: place)
+            return compactDate(at: place) ?? namedDate(at: place) ?? spacedDate(at: place) ?? quarter(at: place)
+                ?? century(at: place)
                 ?? distance(at: place) ?? yearPart(at: place)
         }
         switch timeWord(place) {
@@ -88,7 +92,9 @@ extension ValueScanner {
     }
 
     private func dateByWord(at place: Int) -> TimePart? {
-        if let part = weekThenDay(at: place) ?? weekdayPart(at: place) ?? relativeDay(at: place) ?? shadedPart(at: place) {
+        if let part = weekThenDay(at: place) ?? weekdayPart(at: place) ?? relativeDay(at: place)
+            ?? shadedPart(at: place)
+        {
             return part
         }
         if let part = partOfMonth(at: place) ?? quarter(at: place) ?? fiscalYear(at: place) ?? century(at: place)
@@ -96,7 +102,8 @@ extension ValueScanner {
         {
             return part
         }
-        if let part = relativeDayPart(at: place) ?? countedUnits(at: place) ?? relativeUnit(at: place) ?? dayFromLast(at: place)
+        if let part = relativeDayPart(at: place) ?? countedUnits(at: place) ?? relativeUnit(at: place) ?? dayFromLast(
+            at: place)
             ?? distance(at: place) ?? bareDay(at: place) ?? currentUnit(at: place)
         {
             return part
@@ -183,8 +190,10 @@ extension ValueScanner {
         if isMark(",", place) || isInnerHyphen(place) { place += 1 }
         let isAt = key(place) == .at || key(place) == .around || key(place) == .about
         if isAt { place += 1 }
-        guard let clock = clockPart(at: place, isAt && (part.weekday != nil || part.isRelative || part.dayPart != nil) ? .context : .own)
-            ?? wordsClock(at: place)
+        guard
+            let clock = clockPart(
+                at: place, isAt && (part.weekday != nil || part.isRelative || part.dayPart != nil) ? .context : .own)
+                ?? wordsClock(at: place)
         else { return part }
         return merged(part, clock, part.tokens.lowerBound..<clock.tokens.upperBound)
     }
@@ -206,7 +215,9 @@ extension ValueScanner {
         var place = end
         if key(place) == .on || isMark(",", place) { place += 1 }
         if key(place) == .the { place += 1 }
-        guard contains(place), let date = date(at: place), date.grain == .day || date.grain == .dayPart else { return nil }
+        guard contains(place), let date = date(at: place), date.grain == .day || date.grain == .dayPart else {
+            return nil
+        }
         return withDayPart(date)
     }
 
@@ -215,7 +226,8 @@ extension ValueScanner {
         part.tokens = tokens
         part.clock = clock.clock
         part.grain = clock.grain
-        if let part_ = date.dayPart, part_ != .morning, let written = part.clock, written.first < 720, written.first > 0,
+        if let part_ = date.dayPart, part_ != .morning, let written = part.clock, written.first < 720,
+            written.first > 0,
             !written.isCertain || written.last < 720, part_ != .night || written.first >= 300
         {
             part.clock?.first += 720
@@ -247,7 +259,8 @@ extension ValueScanner {
         let isBelowDay = part.grain < .day && part.clock == nil && part.dayPart == nil
         return addTime(
             part.tokens, part.hasDate ? .date : .time, timex: timex(part), days: part.days, clock: clock,
-            grain: part.grain, isRelative: part.isRelative, weekday: part.weekday, hides: !isBelowDay && !keepsNumber(part))
+            grain: part.grain, isRelative: part.isRelative, weekday: part.weekday,
+            hides: !isBelowDay && !keepsNumber(part))
     }
 
     /// "the last three months" holds a length, whose number is a quantity.
@@ -365,7 +378,8 @@ extension ValueScanner {
     private func daysOfMonth(at place: Int, isBetween: Bool) -> (TimePart, TimePart)? {
         guard let (day, end) = dayOfMonth(place), isConnector(end, isBetween: isBetween) else { return nil }
         let next = key(end + 1) == .the ? end + 2 : end + 1
-        guard let last = namedDate(at: next), last.day != nil, key(next) != .the || true, timeWordIsNotMonth(next) else {
+        guard let last = namedDate(at: next), last.day != nil, key(next) != .the || true, timeWordIsNotMonth(next)
+        else {
             return nil
         }
         return (datePart(place..<end, year: last.year, month: last.month, day: day), last)

@@ -50,17 +50,21 @@ extension ValueScanner {
     /// - Parameter isDigits: only digits have symbols behind them.
     func unit(after token: Int, isDigits: Bool) -> UnitMatch? {
         let place = isInnerHyphen(token) ? token + 1 : token
-        guard let match = unitForm(at: place) else { return place == token ? nil : unit(behindHyphens: token) }
+        guard let match = unitForm(at: place) else { return nil }
         if match.isSymbol {
             guard isDigits, isSymbolHere(match) else { return nil }
-        } else if lexicon.units[match.unit].dimension == .money, isCapitalized(place), key(place - 1) != .other {
+        } else if place == token, !isPlural(match.tokens.upperBound - 1), isCompound(match) {
             return nil
         }
         return match
     }
 
-    /// "52 - ounce" as some corpora space it is no unit; nothing follows.
-    private func unit(behindHyphens token: Int) -> UnitMatch? { nil }
+    /// "two barrel bombs", "two bar owners": a unit's name in the singular before a plural is part of a noun; only lengths are
+    /// written so ("20 foot waves").
+    private func isCompound(_ match: UnitMatch) -> Bool {
+        let unit = lexicon.units[match.unit]
+        return unit.dimension != .length && unit.dimension != .share && isPluralNoun(match.tokens.upperBound)
+    }
 
     /// A symbol of one letter is written onto the digits, or is one of those that are set apart.
     private func isSymbolHere(_ match: UnitMatch) -> Bool {
@@ -85,7 +89,7 @@ extension ValueScanner {
     /// The currency sign or code that ends at a token, with its first token.
     func currency(endingAt token: Int) -> UnitMatch? {
         guard contains(token), tokens[token].kind == .symbol || tokens[token].kind == .word else { return nil }
-        for first in [token - 1, token] where contains(first) {
+        for first in [token - 1, token] where contains(first) && first >= floor {
             guard let match = unitForm(at: first), match.tokens.upperBound == token + 1, match.isSymbol,
                 lexicon.units[match.unit].dimension == .money, isPrefix(match)
             else { continue }

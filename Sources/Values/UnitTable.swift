@@ -76,7 +76,8 @@ extension UnitTable {
         let map = value.mapping(keys: [
             "id", "names", "symbols", "factor", "offset", "source", "prefixes", "prefix-symbols",
         ])
-        guard let id = map.required("id")?.string(), let (factor, divisor) = map.required("factor").flatMap(Self.factor),
+        guard let id = map.required("id")?.string(),
+            let (factor, divisor) = map.required("factor").flatMap(Self.factor),
             let key = map.required("source")?.string()
         else { return }
         guard let source = sources[key] else {

@@ -96,7 +96,8 @@ extension ValueScanner {
             Quantity(
                 span: span(place..<end), tokens: TokenSpan(place, end), figure: TokenSpan(place, end),
                 number: TokenSpan(place, end), value: 0, bounds: nil, bound: nil, approximate: false,
-                interval: Interval(exactly: 0), precision: Decimal(sign: .plus, exponent: -1, significand: 5), unit: nil,
+                interval: Interval(exactly: 0), precision: Decimal(sign: .plus, exponent: -1, significand: 5),
+                unit: nil,
                 per: nil, kind: .cardinal, noun: noun, isDigits: false, sentence: sentence))
         return noun?.end ?? end
     }
@@ -139,7 +140,8 @@ extension ValueScanner {
         default: break
         }
         guard (place + 1..<place + 5).contains(where: { key($0) == .times || key($0) == .fold }),
-            let numeral = numeral(at: place), numeral.value > 0, numeral.scale == 0 else { return nil }
+            let numeral = numeral(at: place), numeral.value > 0, numeral.scale == 0
+        else { return nil }
         let end = numeral.tokens.upperBound
         if key(end) == .times, isComparison(end + 1) { return (numeral.value, end + 1) }
         if isInnerHyphen(end), key(end + 1) == .fold { return (numeral.value, end + 2) }

@@ -149,8 +149,7 @@ struct ValueLexicon: Sendable {
         if WordLists.timeOpeners.contains(entry.key) { entry.traits.insert(.opensTime) }
         if WordLists.timeTriggers.contains(entry.key) { entry.traits.insert([.opensTime, .trigger]) }
         if WordLists.numberOpeners.contains(entry.key) { entry.traits.insert(.opensNumber) }
-        // "no casualties" may be the only number of its sentence.
-        if entry.key == .no || entry.key == .nobody { entry.traits.insert([.opensNumber, .trigger]) }
+        if WordLists.numberTriggers.contains(entry.key) { entry.traits.insert(.trigger) }
         return entry
     }
 }

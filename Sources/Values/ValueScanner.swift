@@ -22,12 +22,15 @@ struct ValueScanner {
     /// The last date told before the one that is read: "two days later".
     var lastDate: DayInterval?
     var mentions = Mentions()
+    /// Tokens before this one belong to the quantity read last.
+    var floor = 0
     /// Tokens of this sentence's dates and times; numbers in them are no quantities.
     var timeRanges: [Range<Int>] = []
 
     /// Reads a sentence.
     mutating func scan(_ tokens: Range<Int>, sentence: Int) {
         range = tokens
+        floor = tokens.lowerBound
         self.sentence = sentence
         guard hasTrigger else { return }
         timeRanges.removeAll(keepingCapacity: true)
@@ -37,7 +40,12 @@ struct ValueScanner {
 
     /// True where the sentence has a number, or a word that may be one or tell a time.
     private var hasTrigger: Bool {
-        for token in range where tokens[token].kind == .number || traits(token).contains(.trigger) { return true }
+        for token in range
+        where tokens[token].kind == .number || traits(token).contains(.trigger)
+            || tokens[token].shape.contains(.hasDigit)
+        {
+            return true
+        }
         return false
     }
 }

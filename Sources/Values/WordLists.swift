@@ -47,7 +47,8 @@ enum WordLists {
 
     /// Words with which a time may begin beside numbers, months and the like.
     static let timeOpeners: Set<KeyWord> = [
-        .the, .a, .an, .`in`, .on, .at, .from, .between, .by, .all, .few, .several, .some, .half, .mid, .early, .late, .this,
+        .the, .a, .an, .`in`, .on, .at, .from, .between, .by, .all, .few, .several, .some, .half, .mid, .early, .late,
+        .this,
         .last, .next, .past, .previous, .following, .coming, .upcoming, .current, .same, .earlier, .later, .end, .start,
         .beginning, .middle, .since, .until, .till, .after, .before, .recent, .as, .no, .starting, .rest, .remainder,
         .remaining, .within, .over, .more, .less, .final, .right, .around, .about, .back, .both, .every, .each,
@@ -57,7 +58,8 @@ enum WordLists {
 
     /// Words beside months, weekdays and units without which nothing is a time.
     static let timeSigns: Set<KeyWord> = [
-        .today, .yesterday, .tomorrow, .tonight, .tonite, .now, .noon, .midnight, .fiscal, .fy, .eod, .weekend, .weekends,
+        .today, .yesterday, .tomorrow, .tonight, .tonite, .now, .noon, .midnight, .fiscal, .fy, .eod, .weekend,
+        .weekends,
         .am, .pm, .amDots, .pmDots, .oclock, .oclockPlain, .quarter, .half, .p,
     ]
 
@@ -67,9 +69,15 @@ enum WordLists {
         .weekends,
     ]
 
+    /// Words that may be the only number of their sentence.
+    static let numberTriggers: Set<KeyWord> = [
+        .no, .nobody, .several, .couple, .handful, .twice, .thrice,
+    ]
+
     /// Words with which a number may begin beside the number words themselves.
     static let numberOpeners: Set<KeyWord> = [
-        .a, .an, .minus, .negative, .several, .few, .couple, .handful, .no, .twice, .double, .triple, .thrice, .doubled, .tripled,
+        .a, .an, .minus, .negative, .several, .few, .couple, .handful, .no, .nobody, .twice, .double, .triple, .thrice,
+        .doubled, .tripled,
     ]
 
     /// Words in -est that are no superlatives.
@@ -90,5 +98,7 @@ enum WordLists {
             && letters[letters.count - 2] == UInt8(ascii: "e")
     }
 
-    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 }
