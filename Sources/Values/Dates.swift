@@ -167,7 +167,7 @@ extension ValueScanner {
         if yearAfterDate(place + 1, hasDay: false).0 != nil { return true }
         switch key(place - 1) {
         case .in, .since, .until, .till, .by, .of, .last, .next, .this, .from, .to, .early, .late, .mid, .during,
-            .through, .after, .before, .between, .previous, .following, .coming, .and, .for_, .the, .past, .around:
+            .through, .after, .before, .between, .previous, .following, .coming, .and, .forWord, .the, .past, .around:
             return true
         default: break
         }

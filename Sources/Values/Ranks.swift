@@ -72,12 +72,12 @@ extension ValueScanner {
     /// "in 20 years", "of the war", "since 1945": up to the next mark or verb.
     private func scope(from start: Int) -> TokenSpan? {
         switch key(start) {
-        case .in, .of, .since, .for_, .on, .at, .among: break
+        case .in, .of, .since, .forWord, .on, .at, .among: break
         default: return nil
         }
         var end = start + 1
         while contains(end), end < start + 7, isWord(end) || isNumber(end), key(end) != .and, key(end) != .was,
-            key(end) != .is_
+            key(end) != .isVerb
         {
             end += 1
         }

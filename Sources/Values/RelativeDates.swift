@@ -169,7 +169,7 @@ extension ValueScanner {
     func currentUnit(at place: Int) -> TimePart? {
         guard key(place) == .the, case .unit(let unit) = timeWord(place + 1),
             [.day, .week, .month, .year].contains(unit),
-            let reference, key(place - 1) == .for_ || key(place - 1) == .of || key(place - 1) == .in,
+            let reference, key(place - 1) == .forWord || key(place - 1) == .of || key(place - 1) == .in,
             !contains(place + 2) || isMark(".", place + 2), let days = shifted(reference, unit, by: 0)
         else { return nil }
         return calendarUnit(place..<place + 2, unit, days)

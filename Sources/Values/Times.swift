@@ -226,9 +226,9 @@ extension ValueScanner {
         part.tokens = tokens
         part.clock = clock.clock
         part.grain = clock.grain
-        if let part_ = date.dayPart, part_ != .morning, let written = part.clock, written.first < 720,
+        if let dayPart = date.dayPart, dayPart != .morning, let written = part.clock, written.first < 720,
             written.first > 0,
-            !written.isCertain || written.last < 720, part_ != .night || written.first >= 300
+            !written.isCertain || written.last < 720, dayPart != .night || written.first >= 300
         {
             part.clock?.first += 720
             part.clock?.last += 720
@@ -334,7 +334,7 @@ extension ValueScanner {
         case .no where key(place + 1) == .later && key(place + 2) == .than: return (true, false, place + 3, { $0 })
         case .no where key(place + 1) == .earlier && key(place + 2) == .than: return (false, true, place + 3, { $0 })
         case .as where key(place + 1) == .early && key(place + 2) == .as: return (false, true, place + 3, { $0 })
-        case .starting, .beginning, .beginning_:
+        case .starting, .beginning, .commencing:
             return (false, true, key(place + 1) == .on || key(place + 1) == .in ? place + 2 : place + 1, { $0 })
         default: break
         }

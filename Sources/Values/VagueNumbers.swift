@@ -110,7 +110,7 @@ extension ValueScanner {
 
     private func isBe(_ token: Int) -> Bool {
         switch key(token) {
-        case .was, .were, .has, .had, .is_: true
+        case .was, .were, .has, .had, .isVerb: true
         default: false
         }
     }
