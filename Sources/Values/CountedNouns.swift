@@ -10,7 +10,7 @@ extension ValueScanner {
         if key(place) == .of {
             place += 1
             while key(place) == .the || key(place) == .those || key(place) == .these { place += 1 }
-        } else if key(place) == .more || key(place) == .otherWord {
+        } else if key(place) == .more || key(place) == .others {
             place += 1
         }
         let first = place

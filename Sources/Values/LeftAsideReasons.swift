@@ -40,8 +40,8 @@ extension ValueScanner {
     /// "room 12", "version 5", "page 3", "No. 5"
     private func labels(_ token: Int) -> Bool {
         switch key(token) {
-        case .noDot, .nos, .version, .chapter, .section, .article, .articleDot, .page, .room, .flight, .route, .highway,
-            .channel, .episode, .season, .level, .phase, .exit, .track, .gate, .platform, .line, .building, .model,
+        case .noDot, .nos, .version, .chapter, .section, .article, .artDot, .page, .room, .flight, .route, .highway,
+            .channel, .episode, .seasonWord, .level, .phase, .exit, .track, .gate, .platform, .line, .building, .model,
             .type, .suite, .apartment, .flat, .box, .ward, .district, .division, .zip, .code, .street, .avenue, .road,
             .lane, .series, .category, .stage, .grade, .tier, .group, .part, .step, .volume, .act, .formula, .area,
             .unit:
