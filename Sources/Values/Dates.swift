@@ -40,7 +40,7 @@ extension ValueScanner {
 
     /// 1 … 31, also as 21st.
     func dayNumber(_ token: Int) -> Int? {
-        guard isNumber(token) else { return nil }
+        guard isNumber(token), currency(endingAt: token - 1) == nil else { return nil }
         let all = bytes(token)
         let digits = isOrdinalDigits(token) ? all.dropLast(2) : all[...]
         guard digits.count <= 2, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
@@ -249,7 +249,8 @@ extension ValueScanner {
                 && isPluralNoun(place + 2)
         switch key(place - 1) {
         case .in, .since, .until, .till, .during, .circa: return true
-        case .than, .least, .over, .some, .nearly, .almost, .roughly, .approximately: return false
+        case .than: return key(place - 2) == .later || key(place - 2) == .earlier
+        case .least, .over, .some, .nearly, .almost, .roughly, .approximately: return false
         case .about, .around: return !isNoun && (1900...2100).contains(year)
         case .of, .from, .by, .before, .after, .between, .to, .through, .and: if !isNoun { return true }
         case .early, .late, .mid, .fiscal, .fy, .the, .this: return (1500...2199).contains(year)

@@ -146,7 +146,7 @@ extension ValueScanner {
             default: return nil
             }
         }
-        guard key(place) == .the, case .unit(let unit) = timeWord(place + 2) else { return nil }
+        guard key(place) == .the, case .unit(let unit) = timeWord(place + 2), unit != .quarter else { return nil }
         switch key(place + 1) {
         case .next, .following: return unitFrom(anchor.last, unit, 1, place..<place + 3, isEnd: nil)
         case .previous: return unitFrom(anchor.first, unit, -1, place..<place + 3, isEnd: nil)

@@ -42,7 +42,9 @@ extension ValueScanner {
             for byte in bytes where byte &- 0x30 >= 10 && byte != UInt8(ascii: ",") { return true }
             return false
         }
-        if traits(token).contains(.timeSign) { return true }
+        if traits(token).contains(.timeSign) || isGlued(token) && bytes(token).count == 1 && isNumber(token - 1) {
+            return true
+        }
         return shape(token).contains(.hasDigit) && mayBeGlued(token)
     }
 
@@ -92,6 +94,7 @@ extension ValueScanner {
     }
 
     private func dateByWord(at place: Int) -> TimePart? {
+        if shape(place).contains(.hasDigit), let part = compactDate(at: place) { return part }
         if let part = weekThenDay(at: place) ?? weekdayPart(at: place) ?? relativeDay(at: place)
             ?? shadedPart(at: place)
         {
@@ -143,10 +146,22 @@ extension ValueScanner {
     private func weekdayAndDate(at place: Int) -> TimePart? {
         guard let day = weekday(place) else { return nil }
         let next = isMark(",", place + 1) ? place + 2 : place + 1
-        guard var part = compactDate(at: next) else { return nil }
+        guard var part = weekdayFits(day, compactDate(at: next), at: next) else { return nil }
         part.tokens = place..<part.tokens.upperBound
         part.weekday = day
         return part
+    }
+
+    /// "Friday 7/6": of the two readings of an open date, the one that falls on the weekday.
+    private func weekdayFits(_ weekday: Int, _ part: TimePart?, at place: Int) -> TimePart? {
+        guard let part, part.days == nil, locale.isDayFirst == nil else { return part }
+        let readings = [true, false].compactMap { isDayFirst in
+            var other = self
+            other.locale.isDayFirst = isDayFirst
+            return other.compactDate(at: place)
+        }
+        let fitting = readings.filter { $0.days?.first.weekday == weekday }
+        return fitting.count == 1 ? fitting.first : part
     }
 
     /// "five-thirty tomorrow evening", "between 3 and 8 yesterday": a bare time of day with a date behind it.

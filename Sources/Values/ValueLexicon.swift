@@ -142,6 +142,7 @@ struct ValueLexicon: Sendable {
         switch entry.time {
         case .none: break
         case .month, .weekday, .season, .dayPart: entry.traits.insert([.opensTime, .trigger])
+        case .unit(.week): entry.traits.insert([.opensTime, .trigger])
         case .unit: entry.traits.insert(.trigger)
         }
         if case .none = entry.time {} else { entry.traits.insert(.timeSign) }

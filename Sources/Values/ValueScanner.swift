@@ -11,7 +11,7 @@ struct ValueScanner {
     let tokens: UnsafeBufferPointer<Token>
     let entries: UnsafeBufferPointer<WordEntry>
     let lexicon: ValueLexicon
-    let locale: DocumentLocale
+    var locale: DocumentLocale
     /// The first day of publication, against which relative dates are read.
     let reference: CalendarDay?
 
