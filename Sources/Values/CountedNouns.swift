@@ -10,6 +10,8 @@ extension ValueScanner {
         if key(place) == .of {
             place += 1
             while key(place) == .the || key(place) == .those || key(place) == .these { place += 1 }
+            // "one of the five members"
+            if let inner = numeral(at: place), !isTime(place) { place = inner.tokens.upperBound }
         } else if key(place) == .more || key(place) == .others {
             place += 1
         }
@@ -27,7 +29,8 @@ extension ValueScanner {
         else { return false }
         let letters = bytes(token)
         let isParticiple = letters.count > 4 && (endsWith("ed", letters) || endsWith("ing", letters))
-        return !isParticiple
+        // "four armed men", not "145 killed in the attack"
+        return !isParticiple || isPluralNoun(token + 1)
     }
 
     private func endsWith(_ ending: StaticString, _ letters: UnsafeBufferPointer<UInt8>) -> Bool {

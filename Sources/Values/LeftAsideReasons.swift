@@ -108,6 +108,7 @@ extension ValueScanner {
             if !isCounted(next) || key(first - 1) == .no || key(first - 1) == .any || key(first - 1) == .some {
                 return true
             }
+        case .not: return true
         default: break
         }
         switch key(next) {

@@ -129,7 +129,9 @@ extension ValueScanner {
             }
             return
         }
-        guard let match = unit(after: draft.end, isDigits: draft.numeral.isDigits) else {
+        // "nine more years"
+        let further = key(draft.end) == .more ? namedUnit(at: draft.end + 1) : nil
+        guard let match = unit(after: draft.end, isDigits: draft.numeral.isDigits) ?? further else {
             return readMagnitude(&draft)
         }
         var found = unit(match)
@@ -140,6 +142,11 @@ extension ValueScanner {
         draft.unit = resolved(found)
         draft.kind = Self.kind(found.dimension)
         draft.end = match.tokens.upperBound
+    }
+
+    private func namedUnit(at token: Int) -> UnitMatch? {
+        guard let match = unitForm(at: token), !match.isSymbol else { return nil }
+        return match
     }
 
     private static func kind(_ dimension: Dimension) -> Quantity.Kind {

@@ -127,8 +127,8 @@ extension ValueScanner {
             return TokenSpan(place + 3, place + 4)
         }
         switch key(place) {
-        case .per, .each, .every: place += 1
-        case .a, .an:
+        case .per: place += 1
+        case .a, .an, .each, .every:
             guard isRateWord(place + 1) else { return nil }
             place += 1
         case .apiece: return TokenSpan(place, place + 1)
