@@ -69,6 +69,8 @@ extension ValueScanner {
                 isWord(before) && hasCapital(before) && shape(first).contains(.spaceBefore)
                 && !traits(before).contains(.closesNoun)
             if isName, !isCounted(next) || isMark("'", next) { return true }
+            // "Kestrel 5.0 needed"
+            if isName, numeral.lastPlace < 0, !isPluralNoun(next) { return true }
         }
         // A number of three digits between an article and a name: "the 787 Dreamliner".
         let isModel = numeral.value >= 100 && !bytes(first).contains(UInt8(ascii: ","))

@@ -26,7 +26,7 @@ extension ValueScanner {
             if isNumber(place) { leaveAside(.dateOrTime) }
             return place + 1
         }
-        if let end = vague(at: place) ?? multiple(at: place) ?? none(at: place) { return end }
+        if let end = unitAndPart(at: place) ?? vague(at: place) ?? multiple(at: place) ?? none(at: place) { return end }
         if let end = rank(at: place) { return end }
         guard let numeral = numeral(at: place) else { return unread(at: place) }
         if let end = ratio(numeral) { return end }
@@ -36,6 +36,37 @@ extension ValueScanner {
             return numeral.tokens.upperBound
         }
         return addQuantity(numeral)
+    }
+
+    /// "a mile and a half", "half a mile": the number stands around its unit.
+    private mutating func unitAndPart(at place: Int) -> Int? {
+        let half = Decimal(sign: .plus, exponent: -1, significand: 5)
+        var draft = Draft(
+            numeral: Numeral(tokens: place..<place + 1, value: half, lastPlace: 0, isDigits: false, isFraction: true),
+            start: place, end: place)
+        let article = key(place) == .half ? place + 1 : place
+        guard key(article) == .a || key(article) == .an, let match = namedUnit(at: article + 1) else { return nil }
+        draft.end = match.tokens.upperBound
+        if key(place) != .half {
+            guard key(draft.end) == .and, key(draft.end + 1) == .a, let part = part(of: draft.end + 2) else {
+                return nil
+            }
+            draft.numeral.set(1 + part)
+            draft.end += 3
+        }
+        draft.numeral.tokens = place..<draft.end
+        draft.unit = resolved(unit(match))
+        draft.kind = Self.kind(unit(match).dimension)
+        return finish(draft)
+    }
+
+    /// "half", "quarter"
+    private func part(of token: Int) -> Decimal? {
+        switch numberWord(token) {
+        case .half: Decimal(sign: .plus, exponent: -1, significand: 5)
+        case .denominator(4): Decimal(sign: .plus, exponent: -2, significand: 25)
+        default: nil
+        }
     }
 
     /// A number token that does not read as a numeral.

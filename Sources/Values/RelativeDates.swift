@@ -402,17 +402,23 @@ extension ValueScanner {
         default:
             guard isIn, isFutureIn(place, end) else { return nil }
         }
-        guard let anchor else {
+        // "Two days later" says nothing of a day where only a month or a year was told before.
+        let isFromLast = key(end) == .later || key(end) == .earlier
+        let isVague = isFromLast && (lastDate?.days ?? 1) > 1 && length.steps.contains { $0.unit.months == nil }
+        guard let anchor, !isVague else {
             var part = TimePart(tokens: place..<last, grain: length.grain)
             part.timex = sign < 0 ? "PAST_REF" : "FUTURE_REF"
             part.isRelative = true
             return part
         }
-        return moved(anchor, by: length, sign, place..<last)
+        return moved(anchor, by: length, sign, place..<last, isRounded: isFromLast || sign < 0)
     }
 
     /// A date told to the unit it is counted in: "four years ago" is a year.
-    private func moved(_ anchor: CalendarDay, by length: TimeLength, _ sign: Int, _ tokens: Range<Int>) -> TimePart? {
+    /// - Parameter isRounded: false for "in two months", which is told from a day.
+    private func moved(
+        _ anchor: CalendarDay, by length: TimeLength, _ sign: Int, _ tokens: Range<Int>, isRounded: Bool
+    ) -> TimePart? {
         var day = anchor
         for step in length.steps {
             guard let next = moved(day, step.unit, by: sign * step.count) else { return nil }
@@ -426,7 +432,7 @@ extension ValueScanner {
             return part
         }
         // Counted in years, a date is known to the year; in months, to the month.
-        if sign < 0, unit.months != nil, let days = shifted(day, unit.months == 1 ? .month : .year, by: 0) {
+        if isRounded, unit.months != nil, let days = shifted(day, unit.months == 1 ? .month : .year, by: 0) {
             part = calendarUnit(tokens, unit.months == 1 ? .month : .year, days)
         } else if sign < 0, unit == .week {
             part.days = DayInterval(day + -3, day + 3)

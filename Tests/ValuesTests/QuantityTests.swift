@@ -118,6 +118,9 @@ struct QuantityTests {
         Row(
             "He is 1.83m tall and has 1.2m followers.", "1.83m = [1.825, 1.835) m | 1.2m = [1150000, 1250000) followers"
         ),
+        Row(
+            "a mile and a quarter, half a mile",
+            "a mile and a quarter = [1.1875, 1.3125] mi | half a mile = [0.475, 0.525] mi"),
         Row("It took 71 hours and a four-year quest.", "71 hours = [71, 71] hour | four-year = [4, 4] year"),
     ])
     func units(row: Row) { #expect(read(row.text) == row.expected) }

@@ -79,7 +79,7 @@ struct SeedTests {
         Seed(
             file: "prestige-column.md",
             quantities: [
-                "One = [1, 1] outcast"
+                "half a century = [0.475, 0.525] century", "One = [1, 1] outcast",
             ],
             times: [
                 "now = PRESENT_REF on 2025-08-11",

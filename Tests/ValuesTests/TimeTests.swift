@@ -53,6 +53,14 @@ struct TimeTests {
             "It began on 3 May 2024. Two days later it ended, and the next day he left.",
             "3 May 2024 = 2024-05-03 | Two days later = 2024-05-05 | the next day = 2024-05-06"
         ),
+        (
+            "He left in 1985. Fourteen years later he died.",
+            "1985 = 1985 from 1985-01-01 to 1985-12-31 | Fourteen years later = 1999 from 1999-01-01 to 1999-12-31"
+        ),
+        (
+            "It began in March 2024. Two days later it ended.",
+            "March 2024 = 2024-03 from 2024-03-01 to 2024-03-31 | Two days later = FUTURE_REF"
+        ),
         ("the last three months", "last three months = 2024-05-14/2024-08-14 from 2024-05-14 to 2024-08-14"),
         ("in two weeks it will open", "in two weeks = 2024-08-28"),
         ("the last week of July", "the last week of July = 2024-W30 from 2024-07-22 to 2024-07-28"),
