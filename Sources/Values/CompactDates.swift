@@ -5,6 +5,24 @@ import Language
 // Dates in figures: 2024-03-22, 22/3/2024, 22.03.2024, 5/12, 2019-Q1, 12-2015, Sep-23-2020
 
 extension ValueScanner {
+    /// Where the language does not tell which number of 3/4/2024 is the day, takes it from the document's other dates: one
+    /// 22/3/2024 tells it for all. Dates that contradict each other tell nothing.
+    mutating func learnDateOrder() {
+        guard locale.isDayFirst == nil else { return }
+        var found: Set<Bool> = []
+        for token in tokens where token.kind == .number && token.end - token.start >= 8 {
+            let bytes = UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
+            let parts = bytes.split(separator: UInt8(ascii: "/"))
+            guard parts.count == 3, bytes.allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") }),
+                parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2
+            else { continue }
+            let numbers = parts.prefix(2).map { $0.reduce(0) { $0 * 10 + Int($1 &- 0x30) } }
+            if numbers[0] > 12, numbers[1] <= 12 { found.insert(true) }
+            if numbers[1] > 12, numbers[0] <= 12 { found.insert(false) }
+        }
+        if found.count == 1 { locale.isDayFirst = found.first }
+    }
+
     /// One component of such a date.
     private struct Component {
         var value: Int

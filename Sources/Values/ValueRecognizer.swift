@@ -33,6 +33,7 @@ public struct ValueRecognizer: Sendable {
                     var scanner = ValueScanner(
                         text: text, tokens: tokens, entries: entries, lexicon: lexicon,
                         locale: DocumentLocale(language: metadata.language), reference: metadata.published?.first)
+                    scanner.learnDateOrder()
                     for (index, sentence) in analysis.sentences.enumerated() {
                         scanner.scan(sentence.tokens.range, sentence: index)
                     }

@@ -102,6 +102,9 @@ struct TimeTests {
 
     @Test func theLanguageTellsWhichNumberIsTheDay() {
         #expect(read("on 3/4/2024", language: "en-US") == "3/4/2024 = 2024-03-04")
+        #expect(read("on 3/4/2024, not 22/3/2024").hasPrefix("3/4/2024 = 2024-04-03 |"))
+        #expect(read("on 3/4/2024, not 3/22/2024").hasPrefix("3/4/2024 = 2024-03-04 |"))
+        #expect(read("on 3/4/2024, 22/3/2024, 3/22/2024").hasPrefix("3/4/2024 = 2024-XX-XX |"))
         #expect(read("on 3/4/2024", language: "en-GB") == "3/4/2024 = 2024-04-03")
     }
 
