@@ -59,7 +59,7 @@ extension ValueScanner {
             return false
         }
         if isInnerHyphen(first - 1), isWord(first - 2), !traits(first - 2).contains(.opensNumber) { return true }
-        if isHouseNumber(next) { return true }
+        if isHouseNumber(next) || isLetterForm(next) { return true }
         if isMark("/", first - 1), isGlued(first), isGlued(first - 1) { return true }
         var hedging = Hedging()
         guard hedges(before: first, &hedging) == first else { return false }

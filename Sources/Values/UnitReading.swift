@@ -52,7 +52,7 @@ extension ValueScanner {
         let place = isInnerHyphen(token) ? token + 1 : token
         guard let match = unitForm(at: place) else { return nil }
         if match.isSymbol {
-            guard isDigits, isSymbolHere(match) else { return nil }
+            guard isDigits, isSymbolHere(match), place == token || !isLetterForm(token) else { return nil }
         } else if place == token, !isPlural(match.tokens.upperBound - 1), isCompound(match) {
             return nil
         }
@@ -64,6 +64,11 @@ extension ValueScanner {
     private func isCompound(_ match: UnitMatch) -> Bool {
         let unit = lexicon.units[match.unit]
         return unit.dimension != .length && unit.dimension != .share && isPluralNoun(match.tokens.upperBound)
+    }
+
+    /// "10-K", "8-Q": a hyphen and one capital make a name of a number.
+    func isLetterForm(_ hyphen: Int) -> Bool {
+        isInnerHyphen(hyphen) && bytes(hyphen + 1).count == 1 && isCapitalized(hyphen + 1)
     }
 
     /// A symbol of one letter is written onto the digits, or is one of those that are set apart.

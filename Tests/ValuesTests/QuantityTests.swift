@@ -145,7 +145,8 @@ struct QuantityTests {
         ("In 2019 prices rose.", "date-or-time"), ("The third meeting", "rank"), ("The 21st floor", "rank"),
         ("Call 555-123-4567.", "phone-number"), ("version 2.0.1", "version"), ("a Boeing 737", "identifier"),
         ("the iPhone 11 Pro", "identifier"), ("room 12", "identifier"), ("The 16x9 image", "identifier"),
-        ("575 Wilbraham Road", "identifier"), ("It ended 3-2.", "score"), ("This one is fine.", "pronoun"),
+        ("575 Wilbraham Road", "identifier"), ("It filed a 10-K.", "identifier"),
+        ("They run Kestrel 5.0 here.", "identifier"), ("It ended 3-2.", "score"), ("This one is fine.", "pronoun"),
         ("at 14:20 local time", "date-or-time"), ("the Covid-19 pandemic", "identifier"),
         ("22 March 2024", "date-or-time"),
     ])
