@@ -252,6 +252,7 @@ extension ValueScanner {
         case .than: return key(place - 2) == .later || key(place - 2) == .earlier
         case .least, .over, .some, .nearly, .almost, .roughly, .approximately: return false
         case .about, .around: return !isNoun && (1900...2100).contains(year)
+        case .and where key(place - 3) == .between && yearNumber(place - 2) != nil: return true
         case .of, .from, .by, .before, .after, .between, .to, .through, .and: if !isNoun { return true }
         case .early, .late, .mid, .fiscal, .fy, .the, .this: return (1500...2199).contains(year)
         default: break

@@ -103,7 +103,11 @@ extension ValueScanner {
 
     /// A unit of time by its name, or by a letter on the digits ("3h").
     private func unitOfTime(_ token: Int) -> TimeUnit? {
-        if case .unit(let unit) = timeWord(token) { return unit == .quarter ? nil : unit }
+        if case .unit(let unit) = timeWord(token) {
+            // "an SEC filing"
+            let isName = shape(token).contains(.allCapitals) && bytes(token).count == 3 && !isNumber(token - 1)
+            return unit == .quarter || isName ? nil : unit
+        }
         let bytes = bytes(token)
         guard bytes.count == 1, isGlued(token), isNumber(token - 1),
             !isWord(token + 1) || shape(token + 1).contains(.spaceBefore)

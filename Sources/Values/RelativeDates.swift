@@ -319,7 +319,8 @@ extension ValueScanner {
         if case .month(let month, _) = timeWord(word), place == first {
             return monthOf(first..<word + 1, key(place), month, reference)
         }
-        guard case .unit(let unit) = timeWord(word), let days = shifted(reference, unit, by: step), unit != .night
+        guard case .unit(let unit) = timeWord(word), let days = shifted(reference, unit, by: step), unit != .night,
+            !isPlural(word)
         else {
             return nil
         }
@@ -395,8 +396,10 @@ extension ValueScanner {
         var anchor = reference
         switch key(end) {
         case .ago where !isIn: (sign, last) = (-1, end + 1)
-        case .later where !isIn: (anchor, last) = (lastDate?.last ?? reference, end + 1)
-        case .earlier where !isIn: (anchor, sign, last) = (lastDate?.first ?? reference, -1, end + 1)
+        // Without a date told before, only hours and minutes are counted from the document's own.
+        case .later where !isIn: (anchor, last) = (lastDate?.last ?? (length.grain < .day ? reference : nil), end + 1)
+        case .earlier where !isIn:
+            (anchor, sign, last) = (lastDate?.first ?? (length.grain < .day ? reference : nil), -1, end + 1)
         case .hence where !isIn: last = end + 1
         case .from where !isIn && (key(end + 1) == .now || key(end + 1) == .today): last = end + 2
         default:

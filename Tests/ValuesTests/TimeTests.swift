@@ -82,6 +82,7 @@ struct TimeTests {
     func durationsAndClocks(text: String, expected: String) { #expect(read(text) == expected) }
 
     @Test(arguments: [
+        ("Between 1600 and 1900 temperatures fell.", "Between 1600 and 1900 = 1600/1900 from 1600-01-01 to 1900-12-31"),
         ("since 2007", "since 2007 = 2007 from 2007-01-01"), ("until June", "until June = XXXX-06 to 2024-06-30"),
         ("by 2030", "by 2030 = 2030 to 2030-12-31"),
         ("from 1979 to 1989", "from 1979 to 1989 = 1979/1989 from 1979-01-01 to 1989-12-31"),
@@ -114,7 +115,8 @@ struct TimeTests {
     }
 
     @Test(arguments: [
-        "You may not!", "We march on.", "There are 10 stars.", "Put 3/4 of it there.", "day after day",
+        "You may not!", "an SEC filing", "the 50 previous years", "We march on.", "There are 10 stars.",
+        "Put 3/4 of it there.", "day after day",
         "The 12 members met 3 times.", "A second meeting took a minute's work of 20 per cent.",
     ])
     func findsNoDate(text: String) {
