@@ -69,9 +69,6 @@ struct BlockGatherer: Sendable {
     /// Bytes of the open block so far.
     var openCount: Int { start.map { text.count - $0 } ?? 0 }
 
-    /// The last byte of the open block; nil where it is empty or white space is due.
-    var lastByte: UInt8? { start == nil || space != nil ? nil : text.bytes.last }
-
     /// Appends bytes that stand in the file just so.
     mutating func append(_ run: UnsafeBufferPointer<UInt8>, from file: Int) {
         var index = 0

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 
 extension Event {
     /// For a reader: kind, places and time, as in "attack, Crocus City Hall, Moscow, March 2024".
@@ -11,6 +11,12 @@ extension Event {
     public var key: String {
         ([kind] + places.map(PlaceName.key).sorted() + names.map(PlaceName.key).sorted()
             + [time?.description].compactMap { $0 }).joined(separator: "|")
+    }
+
+    /// The days in which an event without a date is taken to have happened where a document of that date is about it: the
+    /// two weeks up to publication.
+    public static func freshDays(published: DayInterval) -> DayInterval {
+        DayInterval(published.first + -14, published.last)
     }
 
     private static let months = [

@@ -81,8 +81,7 @@ private struct ExtractionPass {
     private mutating func noteNarrativeTime(_ sentence: Int, _ times: ArraySlice<TimeExpression>) {
         let start = analysis.sentences[sentence].tokens.start
         // A day at the begin of a news sentence tells when somebody spoke; a month or a year sets the scene.
-        guard let time = times.first, time.kind == .date, !time.isOpen, time.tokens.start <= start + 1,
-            let days = time.interval, days.days >= 28
+        guard let time = times.first, time.tokens.start <= start + 1, let days = time.closedDays, days.days >= 28
         else { return }
         narrative = (ClaimTime(text: analysis.string(time.tokens), days: days), sentence)
     }
@@ -133,21 +132,18 @@ extension ExtractionPass {
         for match: FrameMatch, in context: SentenceContext, events: [EventMention], records: [Int], isOpening: Bool
     ) -> Int {
         let own = events.indices.filter { !events[$0].trigger.overlaps(match.trigger) || events.count == 1 }
-        func distance(_ event: Int) -> Int {
-            let trigger = events[event].trigger
-            return max(0, match.trigger.lowerBound - trigger.upperBound, trigger.lowerBound - match.trigger.upperBound)
-        }
+        func distance(_ event: Int) -> Int { events[event].distance(to: match.trigger) }
         if let nearest = own.min(by: { (distance($0), $0) < (distance($1), $1) }) { return records[nearest] }
         let places = PlaceFinder(context: context).places().map(\.text)
-        let time = context.times.first { $0.kind == .date && $0.interval != nil && !$0.isOpen }
-        let days = time?.interval
-        if let antecedent = discourse.antecedent(places: places, time: days, sentence: context.number) {
+        let dated = context.times.first { $0.closedDays != nil }
+        let time = dated.flatMap { dated in
+            dated.closedDays.map { ClaimTime(text: context.analysis.string(dated.tokens), days: $0) }
+        }
+        if let antecedent = discourse.antecedent(places: places, time: time?.days, sentence: context.number) {
             return antecedent
         }
         return discourse.addIncident(
-            places: places,
-            time: days.flatMap { days in time.map { ClaimTime(text: analysis.string($0.tokens), days: days) } },
-            sentence: context.number, isOpening: isOpening)
+            places: places, time: time, sentence: context.number, isOpening: isOpening)
     }
 
     private func subject(_ record: EventRecord) -> Subject {
@@ -160,9 +156,12 @@ extension ExtractionPass {
     /// The places that the headline and the first sentences name, each once.
     private func openingPlaces() -> [String] {
         var names: [String] = []
-        for number in analysis.sentences.indices.prefix(opening.count + 4) {
+        let sentences = analysis.sentences.indices.prefix(opening.count + 4)
+        let end = sentences.last.map { analysis.sentences[$0].tokens.end } ?? 0
+        let times = mentions.times.prefix { $0.tokens.start < end }
+        for number in sentences {
             let context = SentenceContext(
-                analysis: analysis, index: index, number: number, quantities: [], times: mentions.times[...])
+                analysis: analysis, index: index, number: number, quantities: [], times: times)
             for place in PlaceFinder(context: context).places() where !PlaceName.share([place.text], names) {
                 names.append(place.text)
             }
@@ -251,9 +250,7 @@ extension ExtractionPass {
         let role = index.rules.attributes[match.rule].frames[match.frame].role
         guard role == .measure else { return analysis.document.metadata.published }
         let clause = context.clauseStart(of: match.trigger.lowerBound)
-        let told = context.times.first {
-            $0.kind == .date && !$0.isOpen && $0.interval != nil && $0.tokens.start >= clause
-        }
+        let told = context.times.first { $0.closedDays != nil && $0.tokens.start >= clause }
         return told?.interval ?? analysis.document.metadata.published
     }
 }

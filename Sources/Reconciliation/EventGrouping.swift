@@ -83,7 +83,7 @@ struct EventGrouping {
     /// the two weeks before it where no time is told.
     private static func time(_ node: Node) -> DayInterval? {
         guard node.isMain, let published = node.published else { return node.event.time }
-        guard let told = node.event.time else { return DayInterval(published.first + -14, published.last) }
+        guard let told = node.event.time else { return Event.freshDays(published: published) }
         let isNews = told.first <= published.last && published.first - told.last <= 60
         return isNews ? DayInterval(told.first, max(told.last, published.last)) : told
     }

@@ -18,9 +18,6 @@ public struct Interval: Hashable, Sendable, Codable {
     /// The one number.
     public init(exactly value: Decimal) { self.init(lower: value, upper: value) }
 
-    /// True where both ends are the same closed number.
-    public var isExact: Bool { lower != nil && lower == upper && !lowerOpen && !upperOpen }
-
     /// True where no number lies in it.
     public var isEmpty: Bool {
         guard let lower, let upper else { return false }

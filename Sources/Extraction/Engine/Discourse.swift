@@ -17,11 +17,11 @@ struct EventRecord {
 /// about, and kept apart where place or time says otherwise.
 struct Discourse {
     private(set) var records: [EventRecord] = []
-    /// The days in which an event without a date is taken to have happened: the two weeks up to publication.
+    /// When an undated event that the document is about is taken to have happened.
     let freshDays: DayInterval?
 
     init(published: DayInterval?) {
-        freshDays = published.map { DayInterval($0.first + -14, $0.last) }
+        freshDays = published.map(Event.freshDays)
     }
 
     /// The record that a mention belongs to, made where there is none.

@@ -14,6 +14,16 @@ struct EventMention {
     var isComparison: Bool
     var places: [String]
     var time: ClaimTime?
+
+    /// How many tokens lie between its words and others; 0 where they touch or overlap.
+    func distance(to tokens: Range<Int>) -> Int {
+        max(0, tokens.lowerBound - trigger.upperBound, trigger.lowerBound - tokens.upperBound)
+    }
+}
+
+extension TimeExpression {
+    /// The days of a date with both its ends told and known.
+    var closedDays: DayInterval? { kind == .date && !isOpen ? interval : nil }
 }
 
 /// Finds the events that a sentence speaks of.
@@ -37,7 +47,7 @@ struct EventFinder {
             if let mention = nearest(to: place.tokens, in: found, places) { found[mention].places.append(place.text) }
         }
         for time in context.times {
-            guard let days = time.interval, time.kind == .date, !time.isOpen else { continue }
+            guard let days = time.closedDays else { continue }
             if let mention = nearest(to: time.tokens.range, in: found, places), found[mention].time == nil,
                 !isElsewhen(time.tokens.range, found[mention].trigger)
             {
@@ -148,10 +158,7 @@ struct EventFinder {
 
     /// The mention that stands nearest to some tokens among those that no other clause parts from them.
     private func nearest(to tokens: Range<Int>, in mentions: [EventMention], _ places: [PlaceMention]) -> Int? {
-        func distance(_ mention: EventMention) -> Int {
-            max(0, tokens.lowerBound - mention.trigger.upperBound, mention.trigger.lowerBound - tokens.upperBound)
-        }
-        return mentions.indices.filter { isNear(tokens, mentions[$0].trigger, places) }
-            .min { (distance(mentions[$0]), $0) < (distance(mentions[$1]), $1) }
+        mentions.indices.filter { isNear(tokens, mentions[$0].trigger, places) }
+            .min { (mentions[$0].distance(to: tokens), $0) < (mentions[$1].distance(to: tokens), $1) }
     }
 }
