@@ -1,5 +1,5 @@
 public import Documents
-public import Values
+import Values
 
 /// One assertion in a document: a subject, an attribute of it, and the value given for it, with the words that carry it.
 ///
@@ -36,6 +36,16 @@ public struct Claim: Sendable {
     public var derivation: Derivation
     /// The claim is about the event that the document is about.
     public var isMain: Bool
+    /// No rule named the attribute: subject, predicate and noun stand for it.
+    public var isOpen: Bool
+    /// What the value is told of: lemmas of the content words of its clause (predicate, other roles, modifiers), without
+    /// the value, sorted, each once. Open claims are compared where these align.
+    public var terms: [String]
+    /// What the document is about: the keys of the names that it turns on, the most frequent first. Documents that share
+    /// several tell one story; subjects without a name are compared only inside one.
+    public var about: [String]
+    /// What the claim contradicts inside its own document.
+    public var conflicts: [Conflict] = []
     /// The days for which a figure that changes was given: told in the text, else the document's publication.
     public var asOf: DayInterval?
     /// When the document was published.
@@ -45,7 +55,8 @@ public struct Claim: Sendable {
         id: String, document: String, subject: Subject, attribute: String, value: ClaimValue, scope: [String],
         attribution: String?, modality: Modality, time: ClaimTime?, span: ByteSpan, sentenceSpan: ByteSpan,
         quote: String, sentence: String, position: SourceMap.Position, rule: String, derivation: Derivation,
-        isMain: Bool, asOf: DayInterval? = nil, published: DayInterval? = nil
+        isMain: Bool, isOpen: Bool = false, terms: [String] = [], about: [String] = [], asOf: DayInterval? = nil,
+        published: DayInterval? = nil
     ) {
         self.id = id
         self.document = document
@@ -64,6 +75,9 @@ public struct Claim: Sendable {
         self.rule = rule
         self.derivation = derivation
         self.isMain = isMain
+        self.isOpen = isOpen
+        self.terms = terms
+        self.about = about
         self.asOf = asOf
         self.published = published
     }
@@ -72,83 +86,6 @@ public struct Claim: Sendable {
 /// How the document stands to the claim.
 public enum Modality: String, Sendable, CaseIterable, Codable {
     case asserted, hedged, denied, hypothetical, forecast, quoted
-}
-
-/// What a claim is about.
-public struct Subject: Hashable, Sendable {
-    public enum Kind: String, Sendable, CaseIterable, Codable {
-        case event, entity, topic
-    }
-
-    public var kind: Kind
-    /// For a reader, as in "attack, Crocus City Hall, Moscow, March 2024".
-    public var text: String
-    /// Equal for claims whose subjects were found to be one; holds neither value nor polarity.
-    public var key: String
-    /// Set for events alone.
-    public var event: Event?
-
-    public init(kind: Kind, text: String, key: String, event: Event? = nil) {
-        self.kind = kind
-        self.text = text
-        self.key = key
-        self.event = event
-    }
-}
-
-/// What a document says of an event, as far as telling it from other events goes.
-public struct Event: Hashable, Sendable {
-    /// The id of the event kind in the rules, as in `attack`.
-    public var kind: String
-    /// Names of places, the nearest to the event first, as in "Crocus City Hall", "Moscow".
-    public var places: [String]
-    /// Other places that the opening of a document names which is about the event: what else tells it from others.
-    public var names: [String]
-    /// When it happened, at the grain written.
-    public var time: DayInterval?
-
-    public init(kind: String, places: [String] = [], names: [String] = [], time: DayInterval? = nil) {
-        self.kind = kind
-        self.places = places
-        self.names = names
-        self.time = time
-    }
-}
-
-/// The value of a claim, with what its author left open.
-public struct ClaimValue: Hashable, Sendable {
-    /// As written, as in "over 150 people".
-    public var text: String
-    /// The figure alone, as in "over 150".
-    public var figure: String
-    /// What the author said as an interval: [145, 145], (150, ∞), …
-    public var interval: Interval
-    /// What was written as a bound ("at least", "more than"); nil for a plain figure.
-    public var bound: Bound?
-    /// "about", "around", "nearly", …
-    public var isApproximate: Bool
-    /// The id of the unit, as in `person`, `km`, `USD`; nil for a bare number.
-    public var unit: String?
-
-    public enum Bound: String, Sendable, CaseIterable, Codable {
-        case atLeast = "at-least"
-        case moreThan = "more-than"
-        case atMost = "at-most"
-        case lessThan = "less-than"
-    }
-
-    /// - Parameter figure: the same as `text` where nothing is given.
-    public init(
-        text: String, figure: String? = nil, interval: Interval, bound: Bound? = nil, isApproximate: Bool = false,
-        unit: String? = nil
-    ) {
-        self.text = text
-        self.figure = figure ?? text
-        self.interval = interval
-        self.bound = bound
-        self.isApproximate = isApproximate
-        self.unit = unit
-    }
 }
 
 /// A time in a claim: the words and the days they stand for.
@@ -176,5 +113,24 @@ public struct Derivation: Hashable, Sendable {
         self.span = span
         self.reading = reading
         self.children = children
+    }
+}
+
+/// A check inside one document that did not come out: the claim that carries it does not go together with others there.
+public struct Conflict: Hashable, Sendable {
+    /// Id of the check, as in `check.sum`.
+    public var rule: String
+    /// What differs, a raw value of the kinds of discrepancy: `arithmetic`, `weekday`, `age`, `conversion`, …
+    public var kind: String
+    /// One English sentence that names the values and why they do not go together.
+    public var message: String
+    /// The other claims of the document that take part, by the places of their words.
+    public var others: [ByteSpan]
+
+    public init(rule: String, kind: String, message: String, others: [ByteSpan]) {
+        self.rule = rule
+        self.kind = kind
+        self.message = message
+        self.others = others
     }
 }

@@ -223,7 +223,8 @@ extension ExtractionPass {
         ClaimValue(
             text: analysis.string(extent).collapsingWhitespace,
             figure: analysis.string(quantity.tokens).collapsingWhitespace, interval: quantity.interval,
-            bound: quantity.bound.flatMap(ClaimValue.Bound.init), isApproximate: quantity.approximate, unit: unit)
+            bound: quantity.bound.flatMap(ClaimQuantity.Bound.init), isApproximate: quantity.approximate, unit: unit,
+            precision: quantity.precision)
     }
 
     /// The group that the figure counts, and "further" for a figure that comes on top of one told before.
@@ -255,7 +256,7 @@ extension ExtractionPass {
     }
 }
 
-extension ClaimValue.Bound {
+extension ClaimQuantity.Bound {
     /// "nearly" is an approximation; the interval says to which side.
     init?(_ bound: Quantity.Bound) {
         switch bound {

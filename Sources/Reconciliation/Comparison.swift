@@ -18,8 +18,9 @@ struct Comparison {
     func verdict(_ a: Claim, _ b: Claim) -> Verdict {
         // One document may tell stages of one figure; copies of one text are one source.
         guard a.document != b.document, a.sentence != b.sentence else { return .agree }
+        guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
-        if a.value.interval.intersects(b.value.interval) {
+        if first.interval.intersects(second.interval) {
             return changes && isRunningCount(a, b) ? .differ(.update, isDated: true) : .agree
         }
         let dated = a.asOf != nil && b.asOf != nil
@@ -32,10 +33,10 @@ struct Comparison {
     /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures
     /// with "more than" are rounded, and agree with whatever lies above.
     private func isRunningCount(_ a: Claim, _ b: Claim) -> Bool {
-        guard let first = a.value.interval.lower, let second = b.value.interval.lower, first != second else {
-            return false
-        }
-        switch (a.value.bound, b.value.bound) {
+        guard let first = a.value.quantity?.interval.lower, let second = b.value.quantity?.interval.lower,
+            first != second
+        else { return false }
+        switch (a.value.quantity?.bound, b.value.quantity?.bound) {
         case (.atLeast, .atLeast): return true
         case (.atLeast, nil), (nil, .atLeast):
             guard let first = a.asOf, let second = b.asOf else { return false }

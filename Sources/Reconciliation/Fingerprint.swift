@@ -9,8 +9,8 @@ enum Fingerprint {
     static func of(kind: Discrepancy.Kind, rule: String, claims: [Claim]) -> String {
         var fields = ["1", kind.rawValue, rule]
         fields += Set(claims.map(\.subject.key)).sorted()
-        fields += Set(claims.map { "\($0.attribute)\u{1F}\($0.value.unit ?? "")\u{1F}\(scope($0))" }).sorted()
-        fields += claims.map { "\($0.document)\u{1F}\($0.value.interval)" }.sorted()
+        fields += Set(claims.map { "\($0.attribute)\u{1F}\($0.value.quantity?.unit ?? "")\u{1F}\(scope($0))" }).sorted()
+        fields += claims.map { "\($0.document)\u{1F}\($0.value.reading)" }.sorted()
         return digest(fields.joined(separator: "\u{1E}"))
     }
 

@@ -26,13 +26,13 @@ enum Message {
     }
 
     private static func lower(_ claim: Claim) -> Double {
-        claim.value.interval.lower.map { Double("\($0)") ?? 0 } ?? 0
+        claim.value.quantity?.interval.lower.map { Double("\($0)") ?? 0 } ?? 0
     }
 
     /// One figure for each value, as first written.
     private static func distinctFigures(_ claims: [Claim]) -> [String] {
         var seen: Set<String> = []
-        return claims.filter { seen.insert($0.value.interval.description).inserted }
+        return claims.filter { seen.insert($0.value.reading).inserted }
             .map { $0.value.figure.prefix(1).lowercased() + $0.value.figure.dropFirst() }
     }
 

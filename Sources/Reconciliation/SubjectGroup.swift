@@ -73,7 +73,7 @@ public struct SubjectGroup: Sendable {
             guard claim.modality == .asserted || claim.modality == .hedged, !claim.scope.contains("further") else {
                 continue
             }
-            let key = [claim.rule, claim.attribute, claim.value.unit ?? "", Fingerprint.scope(claim)]
+            let key = [claim.rule, claim.attribute, claim.value.quantity?.unit ?? "", Fingerprint.scope(claim)]
             cells[key.joined(separator: "\u{1F}"), default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }

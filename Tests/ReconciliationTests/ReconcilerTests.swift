@@ -10,7 +10,7 @@ struct Telling: Sendable {
     var document: String
     var published: String?
     var interval: Interval
-    var bound: ClaimValue.Bound?
+    var bound: ClaimQuantity.Bound?
     var kind = "attack"
     var places = ["Lomar"]
     var time: String? = "2024-03"

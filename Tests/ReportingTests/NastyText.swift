@@ -2,6 +2,7 @@ import Documents
 import Extraction
 import Reconciliation
 import Reporting
+import Values
 
 /// Texts that break careless writers.
 enum NastyText {
@@ -53,7 +54,7 @@ enum NastyText {
         claim.attribution = text
         claim.scope = [text, text]
         claim.value.text = text
-        claim.value.unit = text
+        claim.value.content = .quantity(ClaimQuantity(interval: Interval(exactly: 1), unit: text))
         claim.subject.text = text
         claim.subject.key = text
         claim.attribute = text

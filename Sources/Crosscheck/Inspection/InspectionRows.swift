@@ -118,7 +118,7 @@ struct EventRow: InspectionRow {
 extension ListedClaim: InspectionRow {
     var line: String {
         let parts = [
-            claim.attribute, "\(claim.value.interval)", claim.value.unit ?? "", claim.scope.joined(separator: ", "),
+            claim.attribute, claim.value.reading, claim.value.quantity?.unit ?? "", claim.scope.joined(separator: ", "),
             claim.modality.rawValue, claim.subject.text, claim.attribution ?? "", claim.quote,
         ]
         return "\(claim.span.start)..<\(claim.span.end)\t\(parts.joined(separator: "\t"))"

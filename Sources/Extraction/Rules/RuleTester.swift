@@ -77,8 +77,8 @@ public struct RuleTester: Sendable {
         }
         let wanted = String(decoding: Array(example.text.utf8)[expected], as: UTF8.self)
         if claim.span.range != expected { return "found '\(claim.quote)', expected '\(wanted)'" }
-        if let value = example.value, claim.value.interval.description != value {
-            return "read \(claim.value.interval), expected \(value)"
+        if let value = example.value, claim.value.reading != value {
+            return "read \(claim.value.reading), expected \(value)"
         }
         if claim.scope != example.scope { return "scope \(claim.scope), expected \(example.scope)" }
         if let subject = example.subject, claim.subject.text != subject {

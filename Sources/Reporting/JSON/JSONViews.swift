@@ -53,10 +53,10 @@ struct ValueView: Encodable {
 
     init(_ value: ClaimValue) {
         text = value.text
-        lower = value.interval.lower?.description
-        upper = value.interval.upper?.description
-        open = value.interval.openEnds
-        unit = value.unit
+        lower = value.quantity?.interval.lower?.description
+        upper = value.quantity?.interval.upper?.description
+        open = value.quantity?.interval.openEnds
+        unit = value.quantity?.unit
     }
 }
 

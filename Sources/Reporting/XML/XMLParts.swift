@@ -65,12 +65,12 @@ extension XMLStream {
     }
 
     private mutating func claimContent(_ claim: Claim) {
-        let interval = claim.value.interval
+        let quantity = claim.value.quantity
         element(
             "value",
             [
-                "lower": interval.lower?.description, "upper": interval.upper?.description,
-                "open": interval.openEnds, "unit": claim.value.unit,
+                "lower": quantity?.interval.lower?.description, "upper": quantity?.interval.upper?.description,
+                "open": quantity?.interval.openEnds, "unit": quantity?.unit,
             ], text: claim.value.text)
         element("quote", text: claim.quote)
         element("sentence", text: claim.sentence)
