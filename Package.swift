@@ -62,7 +62,7 @@ let package = Package(
             path: "Benchmarks", exclude: ["score_names.py"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "StrictYAML"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Language"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
             swiftSettings: strict),

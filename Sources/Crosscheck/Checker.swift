@@ -1,4 +1,5 @@
-public import Extraction
+import Extraction
+import Language
 public import Reporting
 
 /// Checks documents against each other: paths in, report out.
@@ -13,13 +14,13 @@ public import Reporting
 public struct Checker: Sendable {
     let stages: Stages
 
-    public init(rules: RuleSet) { stages = Stages(rules: rules) }
+    init(rules: RuleSet, english: English) { stages = Stages(rules: rules, english: english) }
 
     /// - Parameter ruleFolder: the folder of the rule files; nil for that of the installation or the package that the
     ///   program belongs to.
     /// - Throws: `RunFailure` where there is no such folder, or with every problem of its files.
     public init(ruleFolder: String? = nil) throws(RunFailure) {
-        self.init(rules: try RuleFolder.load(ruleFolder))
+        self.init(rules: try RuleFolder.load(ruleFolder), english: try English(ruleFolder: ruleFolder))
     }
 
     /// The discrepancies of a set of documents.

@@ -12,11 +12,11 @@ struct Stages: Sendable {
     let extractor: Extractor
     let reconciler: Reconciler
 
-    init(rules: RuleSet) {
+    init(rules: RuleSet, english: English) {
         let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords(units: rules.units))
         analyzer = Analyzer(vocabulary: vocabulary)
         recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
-        extractor = Extractor(rules: rules, vocabulary: vocabulary)
+        extractor = Extractor(rules: rules, vocabulary: vocabulary, english: english)
         reconciler = Reconciler(rules: rules)
     }
 

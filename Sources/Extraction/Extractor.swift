@@ -6,15 +6,18 @@ public import Values
 /// rules know of them, and qualifies each.
 public struct Extractor: Sendable {
     private let index: RuleIndex
+    private let english: English
 
     /// - Parameter vocabulary: made of `rules.vocabularyWords` among others; the analyses must use the same.
-    public init(rules: RuleSet, vocabulary: Vocabulary) {
+    public init(rules: RuleSet, vocabulary: Vocabulary, english: English) {
         index = RuleIndex(rules: rules, vocabulary: vocabulary)
+        self.english = english
     }
 
     /// What a document claims, in the order of its text.
     public func extract(from analysis: Analysis, mentions: Mentions) -> Extraction {
-        var pass = ExtractionPass(index: index, analysis: analysis, mentions: mentions)
+        let reading = DocumentReading(analysis: analysis, mentions: mentions, english: english, index: index)
+        var pass = ExtractionPass(reading)
         return pass.run()
     }
 }
@@ -30,9 +33,10 @@ public struct Extraction: Sendable {
 
 /// One walk over a document.
 private struct ExtractionPass {
-    let index: RuleIndex
-    let analysis: Analysis
-    let mentions: Mentions
+    let reading: DocumentReading
+    var index: RuleIndex { reading.index }
+    var analysis: Analysis { reading.analysis }
+    var mentions: Mentions { reading.mentions }
     /// Sentences that tell what the document is about.
     let opening: Set<Int>
     var discourse: Discourse
@@ -44,12 +48,10 @@ private struct ExtractionPass {
     /// The month or year that opened the sentence before: what follows in its paragraph happened then.
     var narrative: (time: ClaimTime, sentence: Int)?
 
-    init(index: RuleIndex, analysis: Analysis, mentions: Mentions) {
-        self.index = index
-        self.analysis = analysis
-        self.mentions = mentions
-        opening = Self.openingSentences(of: analysis)
-        discourse = Discourse(published: analysis.document.metadata.published)
+    init(_ reading: DocumentReading) {
+        self.reading = reading
+        opening = Self.openingSentences(of: reading.analysis)
+        discourse = Discourse(published: reading.analysis.document.metadata.published)
     }
 
     mutating func run() -> Extraction {
@@ -173,13 +175,16 @@ extension ExtractionPass {
         discourse.chooseMain()
         if discourse.records.contains(where: \.isMain) { surroundings = openingPlaces() }
         let subjects = discourse.records.map(subject)
-        let claims = drafts.map { draft in
+        let about = reading.about()
+        var claims = drafts.map { draft in
             var claim = draft.claim
             claim.subject = subjects[draft.record]
             claim.isMain = discourse.records[draft.record].isMain
             claim.time = claim.time ?? discourse.records[draft.record].time
             return claim
         }
+        claims += ClaimFinders.drafts(of: reading).map { claim($0, about: about, subjects: subjects) }
+        for index in claims.indices { claims[index].about = about }
         let unread = mentions.quantities.count - taken.count
         return Extraction(
             claims: claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }, events: subjects,
@@ -190,6 +195,41 @@ extension ExtractionPass {
 // MARK: - The claim
 
 extension ExtractionPass {
+    /// The claim that a draft becomes.
+    private func claim(_ draft: Draft, about: [String], subjects: [Subject]) -> Claim {
+        let sentence = Int(reading.sentenceOf[draft.tokens.start])
+        let context = SentenceContext(
+            analysis: analysis, index: index, number: sentence, quantities: [], times: [])
+        let qualifiers = Qualifiers(context: context)
+        let span = analysis.bytes(of: draft.tokens)
+        let sentenceSpan = analysis.bytes(of: analysis.sentences[sentence].tokens)
+        let document = analysis.document
+        let resolver = SubjectResolver(reading: reading) { sentence in passageSubject(sentence, about, subjects) }
+        let subject = resolver.subject(draft.subject, at: draft.tokens)
+        return Claim(
+            id: "", document: document.id, subject: subject, attribute: draft.attribute, value: draft.value,
+            scope: draft.scope, attribution: qualifiers.attribution(of: draft.tokens.range),
+            modality: qualifiers.modality(of: draft.tokens.range), time: nil, span: span, sentenceSpan: sentenceSpan,
+            quote: document.string(span).collapsingWhitespace,
+            sentence: document.string(sentenceSpan).collapsingWhitespace,
+            position: document.sourceMap.position(of: span.start), rule: draft.rule,
+            derivation: Derivation(rule: draft.rule, span: span, reading: draft.attribute, children: draft.evidence),
+            isMain: false, isOpen: draft.isOpen, terms: draft.terms ?? clauseTerms(draft.tokens),
+            asOf: document.metadata.published, published: document.metadata.published)
+    }
+
+    private func clauseTerms(_ tokens: TokenSpan) -> [String] {
+        let clause = reading.predicate(of: reading.head(of: tokens)).map(reading.clause) ?? Array(tokens.range)
+        return reading.terms(clause)
+    }
+
+    /// The event told last before a sentence, else what the document is about.
+    private func passageSubject(_ sentence: Int, _ about: [String], _ subjects: [Subject]) -> Subject {
+        if let record = discourse.antecedent(places: [], time: nil, sentence: sentence) { return subjects[record] }
+        let topic = analysis.document.metadata.title ?? about.first ?? analysis.document.id
+        return Subject(kind: .topic, text: topic, key: "topic:" + (about.first ?? ""))
+    }
+
     private func claim(_ match: FrameMatch, in context: SentenceContext) -> Claim {
         let rule = index.rules.attributes[match.rule]
         let quantity = context.quantities[match.quantity]

@@ -2,12 +2,6 @@ import Documents
 import Extraction
 import Values
 
-/// How two claims about one subject, attribute, unit and scope stand to each other.
-enum Verdict: Hashable {
-    case agree
-    case differ(Discrepancy.Relation, isDated: Bool)
-}
-
 /// Compares the values of two comparable claims by their intervals.
 struct Comparison {
     /// The figure changes while the event is fresh.
@@ -21,13 +15,14 @@ struct Comparison {
         guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
         if first.interval.intersects(second.interval) {
-            return changes && isRunningCount(a, b) ? .differ(.update, isDated: true) : .agree
+            return changes && isRunningCount(a, b) ? .differ(.quantity, .update) : .agree
         }
         let dated = a.asOf != nil && b.asOf != nil
         if changes, let first = a.asOf, let second = b.asOf, !first.overlaps(second) {
-            return .differ(.update, isDated: true)
+            return .differ(.quantity, .update)
         }
-        return .differ(haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes)
+        return .differ(
+            .quantity, haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes)
     }
 
     /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures

@@ -14,7 +14,8 @@ public struct Reconciler: Sendable {
     /// The subjects of a set of claims, in the order in which they first come up, and what disagrees about them.
     /// - Parameter claims: in document order, with their ids.
     public func reconcile(_ claims: [Claim]) -> Reconciliation {
-        let groups = SubjectGroup.groups(of: claims)
+        let stories = StoryGrouping(claims)
+        let groups = SubjectGroup.groups(of: claims, stories)
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         for group in groups {
             for cell in group.cells(of: claims) {
@@ -40,29 +41,46 @@ public struct Reconciler: Sendable {
 
     /// What disagrees among claims of one subject, attribute, unit and scope: one discrepancy for each relation.
     private func discrepancies(in claims: [Claim], subject: Subject) -> [Discrepancy] {
-        guard claims.count > 1, let comparison = comparisons[claims[0].rule] else { return [] }
-        var members: [Discrepancy.Relation: Set<Int>] = [:]
-        var undated: Set<Discrepancy.Relation> = []
+        guard claims.count > 1 else { return [] }
+        let comparison = comparisons[claims[0].rule]
+        var members: [Finding: Set<Int>] = [:]
+        var undated: Set<Finding> = []
         for first in claims.indices {
             for second in claims.indices[(first + 1)...] {
-                guard case .differ(let relation, let isDated) = comparison.verdict(claims[first], claims[second]) else {
-                    continue
-                }
-                members[relation, default: []].formUnion([first, second])
-                if !isDated { undated.insert(relation) }
+                let verdict =
+                    comparison?.verdict(claims[first], claims[second])
+                    ?? WordComparison.verdict(claims[first], claims[second])
+                guard case .differ(let kind, let relation, let isDated) = verdict else { continue }
+                let finding = Finding(kind: kind, relation: relation)
+                members[finding, default: []].formUnion([first, second])
+                if !isDated { undated.insert(finding) }
             }
         }
-        return Discrepancy.Relation.allCases.compactMap { relation in
-            guard let found = members[relation] else { return nil }
+        return members.sorted { $0.key < $1.key }.map { finding, found in
+            let (kind, relation) = (finding.kind, finding.relation)
             let claims = found.sorted().map { claims[$0] }
             // Without dates nobody can tell a newer figure from a wrong one.
-            let severity = undated.contains(relation) ? min(relation.severity, .warning) : relation.severity
+            let severity = undated.contains(finding) ? min(relation.severity, .warning) : relation.severity
             return Discrepancy(
-                id: Fingerprint.of(kind: .quantity, rule: claims[0].rule, claims: claims), kind: .quantity,
+                id: Fingerprint.of(kind: kind, rule: claims[0].rule, claims: claims), kind: kind,
                 relation: relation, severity: severity, status: .new, rule: claims[0].rule, subject: subject,
                 attribute: claims[0].attribute,
                 message: Message.of(relation, subject: subject, claims: claims), claims: claims)
         }
+    }
+}
+
+/// What a discrepancy of some claims is.
+private struct Finding: Hashable, Comparable {
+    var kind: Discrepancy.Kind
+    var relation: Discrepancy.Relation
+
+    static func < (a: Finding, b: Finding) -> Bool { a.order < b.order }
+    private var order: (Int, Int) {
+        (
+            Discrepancy.Kind.allCases.firstIndex(of: kind) ?? 0,
+            Discrepancy.Relation.allCases.firstIndex(of: relation) ?? 0
+        )
     }
 }
 

@@ -11,11 +11,32 @@ public struct SubjectGroup: Sendable {
     public var isMain: Bool
 
     /// Groups claims by subject, in the order in which the subjects first come up.
-    static func groups(of claims: [Claim]) -> [SubjectGroup] {
+    static func groups(of claims: [Claim], _ stories: StoryGrouping) -> [SubjectGroup] {
+        let events = claims.indices.filter { claims[$0].subject.kind == .event }
+        return (eventGroups(of: claims, events) + entityGroups(of: claims, stories)).sorted {
+            ($0.claims[0], $0.subject.key) < ($1.claims[0], $1.subject.key)
+        }
+    }
+
+    /// Entities and topics: those with one key in the documents of one story.
+    private static func entityGroups(of claims: [Claim], _ stories: StoryGrouping) -> [SubjectGroup] {
+        var members: [String: [Int]] = [:]
+        for (index, claim) in claims.enumerated() where claim.subject.kind != .event {
+            let story = stories.storyOf[claim.document] ?? 0
+            members["\(story)\u{1F}\(claim.subject.key)", default: []].append(index)
+        }
+        return members.values.map { members in
+            SubjectGroup(
+                subject: claims[members[0]].subject, claims: members, isMain: members.contains { claims[$0].isMain })
+        }
+    }
+
+    private static func eventGroups(of claims: [Claim], _ indices: [Int]) -> [SubjectGroup] {
         var nodeOf: [String: Int] = [:]
         var nodes: [EventGrouping.Node] = []
         var members: [[Int]] = []
-        for (index, claim) in claims.enumerated() {
+        for index in indices {
+            let claim = claims[index]
             let id = claim.document + "\u{1F}" + claim.subject.key
             if let node = nodeOf[id] {
                 members[node].append(index)

@@ -1,11 +1,14 @@
 import Extraction
 import Foundation
+import Language
 import Testing
 
 /// The rules of the package's own `rules/` folder.
 enum BuiltInRules {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "rules")
+
+    static func english() throws -> English { try English(folder: folder.appending(path: "language").path()) }
 
     static func load() throws -> RuleSet {
         var reader = RuleReader()
@@ -19,7 +22,8 @@ enum BuiltInRules {
 
 struct RuleExampleTests {
     static let outcomes = Result {
-        let tester = RuleTester(rules: try BuiltInRules.load())
+        let tester = RuleTester(
+            rules: try BuiltInRules.load(), english: try BuiltInRules.english())
         return Perturbation.allCases.flatMap { perturbation in tester.run(perturb: perturbation) }
     }
 

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import FoundationEssentials
 import Reconciliation
 import Reporting
 import Values

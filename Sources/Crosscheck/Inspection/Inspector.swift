@@ -8,15 +8,14 @@ import Values
 public struct Inspector: Sendable {
     private let layer: Inspection.Layer
     private let stages: Stages
-    /// There for the layers that need them.
-    private let models: LanguageModels?
+    private let english: English
 
     /// - Parameter ruleFolder: as for a checker.
     /// - Throws: `RunFailure` where rules or models cannot be read.
     public init(layer: Inspection.Layer, ruleFolder: String? = nil) throws(RunFailure) {
         self.layer = layer
-        stages = Stages(rules: try RuleFolder.load(ruleFolder))
-        models = layer.needsModels ? try LanguageModels(ruleFolder: ruleFolder) : nil
+        english = try English(ruleFolder: ruleFolder)
+        stages = Stages(rules: try RuleFolder.load(ruleFolder), english: english)
     }
 
     /// What the stage makes of a file, or of standard input where the path is `-`.
@@ -71,7 +70,7 @@ extension Inspector {
     }
 
     private func syntax(of analysis: Analysis) -> Inspection {
-        guard let model = models?.syntax else { return Inspection() }
+        let model = english.syntax
         let syntax = model.parse(analysis)
         var conllu = ""
         ConlluWriter(model: model).write(analysis, syntax, to: &conllu)
@@ -86,8 +85,7 @@ extension Inspector {
     }
 
     private func names(in analysis: Analysis) -> [NameRow] {
-        guard let models else { return [] }
-        let names = models.names.names(in: analysis, models.syntax.parse(analysis))
+        let names = english.names.names(in: analysis, english.syntax.parse(analysis))
         return names.all.map { NameRow($0, first: names.all[$0.first], in: analysis) }
     }
 
@@ -110,13 +108,6 @@ extension Inspection.Layer {
         switch self {
         case .tokens, .syntax: true
         case .names, .quantities, .times, .events, .claims: false
-        }
-    }
-
-    fileprivate var needsModels: Bool {
-        switch self {
-        case .syntax, .names: true
-        case .tokens, .quantities, .times, .events, .claims: false
         }
     }
 }

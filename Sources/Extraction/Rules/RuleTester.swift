@@ -1,5 +1,5 @@
 import Documents
-import Language
+public import Language
 import Values
 
 /// Runs the examples that rules carry.
@@ -24,12 +24,12 @@ public struct RuleTester: Sendable {
     private let recognizer: ValueRecognizer
     private let extractor: Extractor
 
-    public init(rules: RuleSet) {
+    public init(rules: RuleSet, english: English) {
         self.rules = rules
         let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords(units: rules.units))
         analyzer = Analyzer(vocabulary: vocabulary)
         recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
-        extractor = Extractor(rules: rules, vocabulary: vocabulary)
+        extractor = Extractor(rules: rules, vocabulary: vocabulary, english: english)
     }
 
     /// All examples of all rules, in rule order.

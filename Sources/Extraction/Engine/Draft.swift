@@ -1,0 +1,29 @@
+import Language
+
+/// A claim as a matcher finds it, before its subject, its qualifiers and its place in the report are known.
+struct Draft {
+    /// Id of the rule, or of the kind of claim: `casualties.deaths`, `role`.
+    var rule: String
+    var attribute: String
+    var value: ClaimValue
+    /// The claim's own words.
+    var tokens: TokenSpan
+    var subject: SubjectReference
+    /// What narrows the claim to a part of its subject.
+    var scope: [String] = []
+    /// No rule named the attribute.
+    var isOpen = false
+    /// The lemmas of what the value is told of; those of the clause where nothing is given.
+    var terms: [String]?
+    var evidence: [Derivation] = []
+}
+
+/// What a draft is about, as its sentence tells.
+enum SubjectReference {
+    /// The noun phrase with this head.
+    case phrase(Int)
+    /// The subject itself, where the matcher knows it.
+    case known(Subject)
+    /// The event or topic that the passage is about.
+    case passage
+}
