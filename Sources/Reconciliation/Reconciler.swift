@@ -2,13 +2,17 @@ public import Extraction
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
-    private let comparisons: [String: Comparison]
+    private let quantities: QuantityComparison
+    private let relations: RelationRule
+    private let comparisons: [String: CasualtyComparison]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
         comparisons = Dictionary(
-            rules.attributes.map { ($0.id, Comparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
+            rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        quantities = QuantityComparison(units: rules.units)
+        relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
 
     /// The subjects of a set of claims, in the order in which they first come up, and what disagrees about them.
@@ -24,6 +28,7 @@ public struct Reconciler: Sendable {
                 }
             }
         }
+        discrepancies += aligned(claims, groups, stories)
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.sorted { a, b in
@@ -31,6 +36,49 @@ public struct Reconciler: Sendable {
                     ? a.discrepancy.severity > b.discrepancy.severity
                     : (a.order, a.discrepancy.id) < (b.order, b.discrepancy.id)
             }.map(\.discrepancy))
+    }
+
+    /// What disagrees among the claims that no event brings together: those of one story, attribute and dimension.
+    private func aligned(
+        _ claims: [Claim], _ groups: [SubjectGroup], _ stories: StoryGrouping
+    ) -> [(order: Int, discrepancy: Discrepancy)] {
+        var events = [Int](repeating: -1, count: claims.count)
+        for (number, group) in groups.enumerated() where group.subject.kind == .event {
+            for claim in group.claims { events[claim] = number }
+        }
+        var profiler = ClaimProfiler()
+        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
+        let aligner = Aligner(
+            claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
+            relations: relations)
+        var cells: [String: [Int]] = [:]
+        for (index, claim) in claims.enumerated() where comparisons[claim.rule] == nil {
+            guard let dimension = dimension(of: claim) else { continue }
+            let story = stories.storyOf[claim.document] ?? 0
+            cells["\(story)\u{1F}\(claim.attribute)\u{1F}\(dimension)", default: []].append(index)
+        }
+        return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
+            aligner.findings(in: cell).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        }
+    }
+
+    /// Claims of one attribute are compared where these are equal; nil where the value is neither a quantity nor a time.
+    private func dimension(of claim: Claim) -> String? {
+        switch claim.value.content {
+        case .quantity(let quantity): quantities.dimension(quantity)
+        case .time: "time"
+        default: nil
+        }
+    }
+
+    private func discrepancy(_ found: Disagreement, _ all: [Claim]) -> Discrepancy {
+        let claims = found.members.sorted().map { all[$0] }
+        let subject = claims.first { $0.subject.kind != .topic }?.subject ?? claims[0].subject
+        return Discrepancy(
+            id: Fingerprint.of(kind: found.kind, rule: claims[0].rule, claims: claims), kind: found.kind,
+            relation: found.relation, severity: found.relation.severity, status: .new, rule: claims[0].rule,
+            subject: subject, attribute: claims[0].attribute,
+            message: Message.of(found.relation, subject: subject, claims: claims), claims: claims)
     }
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
