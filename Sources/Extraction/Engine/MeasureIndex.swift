@@ -31,7 +31,8 @@ struct MeasureIndex: Sendable {
             for verb in rule.verbs {
                 evocations[FoldedForm(verb.lemma).hash, default: []].append(
                     Evocation(
-                        rule: index, place: .verb, companions: [verb.preposition].compactMap { $0 }.map { FoldedForm($0).hash }))
+                        rule: index, place: .verb,
+                        companions: [verb.preposition].compactMap { $0 }.map { FoldedForm($0).hash }))
             }
             if rule.sort == .age, rule.nouns.isEmpty { ages.append(index) }
         }
@@ -55,7 +56,9 @@ struct MeasureIndex: Sendable {
                 guard rule.sort == sort, holds(evocation, token, frame, reading),
                     contextAllows(evocation.rule, frame, reading)
                 else { continue }
-                let rank = (evocation.companions.count + (with[evocation.rule].isEmpty ? 0 : 1), place.weight, -evocation.rule)
+                let rank = (
+                    evocation.companions.count + (with[evocation.rule].isEmpty ? 0 : 1), place.weight, -evocation.rule
+                )
                 if best.map({ $0.rank < rank }) ?? true { best = (rank, evocation.rule) }
             }
         }

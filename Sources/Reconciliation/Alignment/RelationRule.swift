@@ -15,7 +15,9 @@ struct RelationRule {
     }
 
     func relation(_ a: Claim, _ b: Claim) -> Discrepancy.Relation {
-        if evolving.contains(a.rule), let first = a.asOf, let second = b.asOf, !first.overlaps(second) { return .update }
+        if evolving.contains(a.rule), let first = a.asOf, let second = b.asOf, !first.overlaps(second) {
+            return .update
+        }
         return Self.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction
     }
 

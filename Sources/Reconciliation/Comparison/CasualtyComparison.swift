@@ -22,7 +22,8 @@ struct CasualtyComparison {
             return .differ(.quantity, .update)
         }
         return .differ(
-            .quantity, RelationRule.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes)
+            .quantity, RelationRule.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes
+        )
     }
 
     /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures

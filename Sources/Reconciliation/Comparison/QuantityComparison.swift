@@ -16,7 +16,9 @@ struct QuantityComparison {
     /// Two currencies are no measures of one thing; an open sign stands for each of its own.
     func areComparable(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
         guard a.unit != b.unit else { return true }
-        guard let first = a.unit.flatMap({ units[$0] }), let second = b.unit.flatMap({ units[$0] }) else { return false }
+        guard let first = a.unit.flatMap({ units[$0] }), let second = b.unit.flatMap({ units[$0] }) else {
+            return false
+        }
         return first.isComparable(to: second) || first.open.contains(second.id) || second.open.contains(first.id)
     }
 
