@@ -73,7 +73,7 @@ struct ArchiveGenerator {
         _ id: Int, _ document: Int, _ story: Int, _ subject: Subject, attribute: String, rule: String, base: Int,
         terms: [String]
     ) -> Claim {
-        let published = DayInterval(CalendarDay(number: 19_000 + story % 1000 + 1))
+        let published = DayInterval(CalendarDay(number: 19_000 + story % 1000 + 1 + document % 20))
         let span = ByteSpan(id * 40, id * 40 + 20)
         let text = "d\(document) \(attribute) \(id)"
         return Claim(

@@ -23,8 +23,8 @@ public struct Reconciler: Sendable {
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         for group in groups {
             for cell in group.cells(of: claims) {
-                for discrepancy in self.discrepancies(in: cell.map { claims[$0] }, subject: group.subject) {
-                    discrepancies.append((cell[0], discrepancy))
+                for found in CellComparison(claims: claims, casualties: comparisons).findings(in: cell) {
+                    discrepancies.append((cell[0], discrepancy(found, claims, subject: group.subject)))
                 }
             }
         }
@@ -71,12 +71,15 @@ public struct Reconciler: Sendable {
         }
     }
 
-    private func discrepancy(_ found: Disagreement, _ all: [Claim]) -> Discrepancy {
+    /// - Parameter subject: nil for the first of the claims' own that is more than a topic.
+    private func discrepancy(_ found: Disagreement, _ all: [Claim], subject: Subject? = nil) -> Discrepancy {
         let claims = found.members.sorted().map { all[$0] }
-        let subject = claims.first { $0.subject.kind != .topic }?.subject ?? claims[0].subject
+        let subject = subject ?? claims.first { $0.subject.kind != .topic }?.subject ?? claims[0].subject
+        // Without dates nobody can tell a newer figure from a wrong one.
+        let severity = found.isDated ? found.relation.severity : min(found.relation.severity, .warning)
         return Discrepancy(
             id: Fingerprint.of(kind: found.kind, rule: claims[0].rule, claims: claims), kind: found.kind,
-            relation: found.relation, severity: found.relation.severity, status: .new, rule: claims[0].rule,
+            relation: found.relation, severity: severity, status: .new, rule: claims[0].rule,
             subject: subject, attribute: claims[0].attribute,
             message: Message.of(found.relation, subject: subject, claims: claims), claims: claims)
     }
@@ -85,50 +88,6 @@ public struct Reconciler: Sendable {
     public static func blocks(of claim: Claim) -> [String] {
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
-    }
-
-    /// What disagrees among claims of one subject, attribute, unit and scope: one discrepancy for each relation.
-    private func discrepancies(in claims: [Claim], subject: Subject) -> [Discrepancy] {
-        guard claims.count > 1 else { return [] }
-        let comparison = comparisons[claims[0].rule]
-        var members: [Finding: Set<Int>] = [:]
-        var undated: Set<Finding> = []
-        for first in claims.indices {
-            for second in claims.indices[(first + 1)...] {
-                let verdict =
-                    comparison?.verdict(claims[first], claims[second])
-                    ?? WordComparison.verdict(claims[first], claims[second])
-                guard case .differ(let kind, let relation, let isDated) = verdict else { continue }
-                let finding = Finding(kind: kind, relation: relation)
-                members[finding, default: []].formUnion([first, second])
-                if !isDated { undated.insert(finding) }
-            }
-        }
-        return members.sorted { $0.key < $1.key }.map { finding, found in
-            let (kind, relation) = (finding.kind, finding.relation)
-            let claims = found.sorted().map { claims[$0] }
-            // Without dates nobody can tell a newer figure from a wrong one.
-            let severity = undated.contains(finding) ? min(relation.severity, .warning) : relation.severity
-            return Discrepancy(
-                id: Fingerprint.of(kind: kind, rule: claims[0].rule, claims: claims), kind: kind,
-                relation: relation, severity: severity, status: .new, rule: claims[0].rule, subject: subject,
-                attribute: claims[0].attribute,
-                message: Message.of(relation, subject: subject, claims: claims), claims: claims)
-        }
-    }
-}
-
-/// What a discrepancy of some claims is.
-private struct Finding: Hashable, Comparable {
-    var kind: Discrepancy.Kind
-    var relation: Discrepancy.Relation
-
-    static func < (a: Finding, b: Finding) -> Bool { a.order < b.order }
-    private var order: (Int, Int) {
-        (
-            Discrepancy.Kind.allCases.firstIndex(of: kind) ?? 0,
-            Discrepancy.Relation.allCases.firstIndex(of: relation) ?? 0
-        )
     }
 }
 

@@ -8,11 +8,11 @@ struct Aligner {
     let claims: [Claim]
     let profiles: [ClaimProfile]
     /// In how many claims each word stands.
-    let frequency: [Int]
+    let frequency: [Int32]
     let quantities: QuantityComparison
     let relations: RelationRule
 
-    /// Two claims that are about one thing, so far as can be told.
+    /// Two claims that may be about one thing.
     private struct Pair {
         var first: Int
         var second: Int
@@ -22,87 +22,97 @@ struct Aligner {
         var difference: Discrepancy.Kind?
     }
 
+    /// A claim and a document in which it looks for its counterpart.
+    private struct Search: Hashable {
+        var claim: Int
+        var document: Int32
+    }
+
     /// The discrepancies among the claims of a cell.
     func findings(in cell: [Int]) -> [Disagreement] {
-        let pairs = self.pairs(of: cell)
+        guard cell.contains(where: { profiles[$0].valueClass != profiles[cell[0]].valueClass }) else { return [] }
+        let candidates = Candidates(profiles: profiles, frequency: frequency)
+        let claims = candidates.representatives(of: cell)
+        var pairs: [Pair] = []
+        candidates.forEachPair(of: claims) { first, second in
+            if let pair = pair(first, second) { pairs.append(pair) }
+        }
         guard pairs.contains(where: { $0.difference != nil }) else { return [] }
-        var matched: Set<[Int]> = []
-        for pair in pairs where pair.difference == nil && pair.nearness >= Self.weak {
-            matched.insert([pair.first, profiles[pair.second].document])
-            matched.insert([pair.second, profiles[pair.first].document])
+        let found = disagreements(chosen(pairs), agreeing: pairs.filter { isSure($0) && $0.difference == nil })
+        return claims.count == cell.count ? found : found.map { expanded($0, to: cell) }
+    }
+
+    private func pair(_ first: Int, _ second: Int) -> Pair? {
+        guard Gates.areComparable(profiles[first], profiles[second]) else { return nil }
+        switch (claims[first].value.content, claims[second].value.content) {
+        case (.quantity(let a), .quantity(let b)):
+            guard quantities.areComparable(a, b) else { return nil }
+            return Pair(
+                first: first, second: second, nearness: nearness(first, second),
+                difference: quantities.agree(a, b) ? nil : relations.kind(of: claims[first], a))
+        case (.time(let a), .time(let b)):
+            return Pair(
+                first: first, second: second, nearness: nearness(first, second),
+                difference: TimeComparison.difference(a, b))
+        default: return nil
         }
-        let open = pairs.filter { pair in
-            pair.difference != nil && !matched.contains([pair.first, profiles[pair.second].document])
-                && !matched.contains([pair.second, profiles[pair.first].document])
+    }
+
+    // MARK: Which pairs disagree
+
+    /// Of the pairs that differ, those in which each is what the other's document says of the same thing.
+    private func chosen(_ pairs: [Pair]) -> [Pair] {
+        var matched: Set<Search> = []
+        var nearest: [Search: Double] = [:]
+        for pair in pairs {
+            for search in searches(pair) {
+                nearest[search] = max(nearest[search] ?? 0, pair.nearness)
+                if pair.difference == nil, pair.nearness >= Self.weak { matched.insert(search) }
+            }
         }
-        let best = nearest(pairs)
-        let chosen = open.filter { pair in
-            pair.nearness >= threshold(pair)
-                && best[[pair.first, profiles[pair.second].document]].map { pair.nearness >= $0 } ?? true
-                && best[[pair.second, profiles[pair.first].document]].map { pair.nearness >= $0 } ?? true
+        return pairs.filter { pair in
+            pair.difference != nil && isSure(pair)
+                && searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
         }
-        return disagreements(chosen, agreeing: pairs.filter { $0.difference == nil && $0.nearness >= Self.strong })
+    }
+
+    private func searches(_ pair: Pair) -> [Search] {
+        [
+            Search(claim: pair.first, document: profiles[pair.second].document),
+            Search(claim: pair.second, document: profiles[pair.first].document),
+        ]
     }
 
     /// From here on agreement tells that two claims are counterparts.
     private static let weak = 0.12
     /// From here on open claims speak of one thing.
     private static let strong = 0.4
+    /// From here on claims of a rule do.
+    private static let named = 0.15
 
-    private func threshold(_ pair: Pair) -> Double {
-        claims[pair.first].isOpen || claims[pair.second].isOpen ? Self.strong : 0.15
+    private func isSure(_ pair: Pair) -> Bool {
+        pair.nearness >= (profiles[pair.first].isOpen || profiles[pair.second].isOpen ? Self.strong : Self.named)
     }
 
-    /// The nearness of the nearest counterpart of each claim in each other document.
-    private func nearest(_ pairs: [Pair]) -> [[Int]: Double] {
-        var best: [[Int]: Double] = [:]
-        for pair in pairs {
-            for key in [
-                [pair.first, profiles[pair.second].document], [pair.second, profiles[pair.first].document],
-            ] {
-                best[key] = max(best[key] ?? 0, pair.nearness)
-            }
-        }
-        return best
-    }
-
-    private func pairs(of cell: [Int]) -> [Pair] {
-        var pairs: [Pair] = []
-        for (place, first) in cell.enumerated() {
-            for second in cell[(place + 1)...] where Gates(aligner: self, first, second).areComparable {
-                pairs.append(
-                    Pair(
-                        first: first, second: second, nearness: nearness(first, second),
-                        difference: difference(claims[first], claims[second])))
-            }
-        }
-        return pairs
-    }
-
-    private func difference(_ a: Claim, _ b: Claim) -> Discrepancy.Kind? {
-        switch (a.value.content, b.value.content) {
-        case (.quantity(let first), .quantity(let second)):
-            quantities.agree(first, second) ? nil : relations.kind(of: a, first)
-        case (.time(let first), .time(let second)): TimeComparison.difference(first, second)
-        default: nil
-        }
-    }
+    // MARK: Nearness
 
     /// What both say in common, rare words weighing more, and whether the subject is one.
     private func nearness(_ first: Int, _ second: Int) -> Double {
         let (a, b) = (profiles[first], profiles[second])
+        var common = 0.0
+        ClaimProfile.forEachCommon(a.terms, b.terms) { common += weight($0) }
         let least = min(weight(a.terms), weight(b.terms))
-        let common = weight(a.terms.filter(Set(b.terms).contains))
         var nearness = least > 0 ? common / least : 0
-        if !a.names.isEmpty, !Set(a.names).isDisjoint(with: b.names) { nearness += 0.3 }
+        if ClaimProfile.share(a.names, b.names) { nearness += 0.3 }
         if a.noun >= 0, a.noun == b.noun { nearness += 0.15 }
         if a.event >= 0, a.event == b.event { nearness += 0.15 }
         return nearness
     }
 
-    private func weight(_ terms: [Int]) -> Double {
-        terms.reduce(0) { $0 + 1 / Double(1 + frequency[$1]).squareRoot() }
-    }
+    private func weight(_ terms: [Int32]) -> Double { terms.reduce(0) { $0 + weight($1) } }
+    private func weight(_ term: Int32) -> Double { 1 / Double(1 + frequency[Int(term)]).squareRoot() }
+
+    // MARK: What is reported together
 
     /// One disagreement for all claims that hang together by kind and relation, with those that agree with one of them.
     private func disagreements(_ chosen: [Pair], agreeing: [Pair]) -> [Disagreement] {
@@ -128,12 +138,12 @@ struct Aligner {
         }
         return found
     }
-}
 
-/// Claims that cannot stand side by side, and how.
-struct Disagreement {
-    var kind: Discrepancy.Kind
-    var relation: Discrepancy.Relation
-    /// Indices of claims.
-    var members: Set<Int>
+    /// The claims of the cell that say the same as one that was found.
+    private func expanded(_ found: Disagreement, to cell: [Int]) -> Disagreement {
+        let classes = Set(found.members.map { profiles[$0].valueClass })
+        var found = found
+        found.members.formUnion(cell.filter { classes.contains(profiles[$0].valueClass) && profiles[$0].isAsserted })
+        return found
+    }
 }

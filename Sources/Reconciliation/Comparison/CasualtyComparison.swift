@@ -10,8 +10,6 @@ struct CasualtyComparison {
     let settlesAfter: Int
 
     func verdict(_ a: Claim, _ b: Claim) -> Verdict {
-        // One document may tell stages of one figure; copies of one text are one source.
-        guard a.document != b.document, a.sentence != b.sentence else { return .agree }
         guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
         if first.interval.intersects(second.interval) {
