@@ -2,6 +2,8 @@ public import Extraction
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
+    /// The ids of rules for attributes of which a story has one figure.
+    private let once: Set<String>
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
@@ -11,6 +13,7 @@ public struct Reconciler: Sendable {
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        once = Set(rules.measures.filter(\.isOnce).map(\.id))
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
@@ -47,7 +50,7 @@ public struct Reconciler: Sendable {
             for claim in group.claims { events[claim] = number }
         }
         var profiler = ClaimProfiler()
-        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
+        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0], once: once) }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
             relations: relations)
