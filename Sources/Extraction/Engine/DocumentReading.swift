@@ -85,6 +85,12 @@ struct DocumentReading {
         .relativeClause, .parataxis,
     ]
 
+    /// A noun for one person: "man", "victim", "homeowner".
+    func isPersonNoun(_ token: Int) -> Bool {
+        english.lexicon.readings(hash: analysis.tokens[token].hash).first { $0.form == .singular || $0.form == .plural }
+            .map { $0.form == .singular && english.lexicon.mainSense($0.entry) == .person } ?? false
+    }
+
     /// The lemmas of the content words among some tokens, sorted, each once.
     func terms(_ tokens: some Sequence<Int>) -> [String] {
         var terms: Set<String> = []
