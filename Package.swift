@@ -58,8 +58,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "crosscheck-benchmarks", dependencies: ["Documents", "Language", "Values", "Extraction"],
-            path: "Benchmarks", exclude: ["score_names.py"], swiftSettings: strict),
+            name: "crosscheck-benchmarks",
+            dependencies: ["Documents", "Language", "Values", "Extraction", "Reconciliation"],
+            path: "Benchmarks", exclude: ["score_claims.py", "score_names.py"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "StrictYAML"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Language"], swiftSettings: strict),

@@ -191,7 +191,10 @@ extension ExtractionPass {
             claim.time = claim.time ?? discourse.records[draft.record].time
             return claim
         }
+        // What a rule has read needs no second claim of another kind.
+        let read = Set(claims.map(\.value.text))
         claims += ClaimFinders.drafts(of: reading).map { claim($0, about: about, subjects: subjects) }
+            .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
         for index in claims.indices { claims[index].about = about }
         let unread = mentions.quantities.count - taken.count
         return Extraction(

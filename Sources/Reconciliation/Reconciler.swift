@@ -2,13 +2,17 @@ public import Extraction
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
-    private let comparisons: [String: Comparison]
+    private let quantities: QuantityComparison
+    private let relations: RelationRule
+    private let comparisons: [String: CasualtyComparison]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
         comparisons = Dictionary(
-            rules.attributes.map { ($0.id, Comparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
+            rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        quantities = QuantityComparison(units: rules.units)
+        relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
 
     /// The subjects of a set of claims, in the order in which they first come up, and what disagrees about them.
@@ -19,11 +23,12 @@ public struct Reconciler: Sendable {
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         for group in groups {
             for cell in group.cells(of: claims) {
-                for discrepancy in self.discrepancies(in: cell.map { claims[$0] }, subject: group.subject) {
-                    discrepancies.append((cell[0], discrepancy))
+                for found in CellComparison(claims: claims, casualties: comparisons).findings(in: cell) {
+                    discrepancies.append((cell[0], discrepancy(found, claims, subject: group.subject)))
                 }
             }
         }
+        discrepancies += aligned(claims, groups, stories)
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.sorted { a, b in
@@ -33,54 +38,56 @@ public struct Reconciler: Sendable {
             }.map(\.discrepancy))
     }
 
+    /// What disagrees among the claims that no event brings together: those of one story, attribute and dimension.
+    private func aligned(
+        _ claims: [Claim], _ groups: [SubjectGroup], _ stories: StoryGrouping
+    ) -> [(order: Int, discrepancy: Discrepancy)] {
+        var events = [Int](repeating: -1, count: claims.count)
+        for (number, group) in groups.enumerated() where group.subject.kind == .event {
+            for claim in group.claims { events[claim] = number }
+        }
+        var profiler = ClaimProfiler()
+        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
+        let aligner = Aligner(
+            claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
+            relations: relations)
+        var cells: [String: [Int]] = [:]
+        for (index, claim) in claims.enumerated() where comparisons[claim.rule] == nil {
+            guard let dimension = dimension(of: claim) else { continue }
+            let story = stories.storyOf[claim.document] ?? 0
+            cells["\(story)\u{1F}\(claim.attribute)\u{1F}\(dimension)", default: []].append(index)
+        }
+        return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
+            aligner.findings(in: cell).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        }
+    }
+
+    /// Claims of one attribute are compared where these are equal; nil where the value is neither a quantity nor a time.
+    private func dimension(of claim: Claim) -> String? {
+        switch claim.value.content {
+        case .quantity(let quantity): quantities.dimension(quantity)
+        case .time: "time"
+        default: nil
+        }
+    }
+
+    /// - Parameter subject: nil for the first of the claims' own that is more than a topic.
+    private func discrepancy(_ found: Disagreement, _ all: [Claim], subject: Subject? = nil) -> Discrepancy {
+        let claims = found.members.sorted().map { all[$0] }
+        let subject = subject ?? claims.first { $0.subject.kind != .topic }?.subject ?? claims[0].subject
+        // Without dates nobody can tell a newer figure from a wrong one.
+        let severity = found.isDated ? found.relation.severity : min(found.relation.severity, .warning)
+        return Discrepancy(
+            id: Fingerprint.of(kind: found.kind, rule: claims[0].rule, claims: claims), kind: found.kind,
+            relation: found.relation, severity: severity, status: .new, rule: claims[0].rule,
+            subject: subject, attribute: claims[0].attribute,
+            message: Message.of(found.relation, subject: subject, claims: claims), claims: claims)
+    }
+
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
-    }
-
-    /// What disagrees among claims of one subject, attribute, unit and scope: one discrepancy for each relation.
-    private func discrepancies(in claims: [Claim], subject: Subject) -> [Discrepancy] {
-        guard claims.count > 1 else { return [] }
-        let comparison = comparisons[claims[0].rule]
-        var members: [Finding: Set<Int>] = [:]
-        var undated: Set<Finding> = []
-        for first in claims.indices {
-            for second in claims.indices[(first + 1)...] {
-                let verdict =
-                    comparison?.verdict(claims[first], claims[second])
-                    ?? WordComparison.verdict(claims[first], claims[second])
-                guard case .differ(let kind, let relation, let isDated) = verdict else { continue }
-                let finding = Finding(kind: kind, relation: relation)
-                members[finding, default: []].formUnion([first, second])
-                if !isDated { undated.insert(finding) }
-            }
-        }
-        return members.sorted { $0.key < $1.key }.map { finding, found in
-            let (kind, relation) = (finding.kind, finding.relation)
-            let claims = found.sorted().map { claims[$0] }
-            // Without dates nobody can tell a newer figure from a wrong one.
-            let severity = undated.contains(finding) ? min(relation.severity, .warning) : relation.severity
-            return Discrepancy(
-                id: Fingerprint.of(kind: kind, rule: claims[0].rule, claims: claims), kind: kind,
-                relation: relation, severity: severity, status: .new, rule: claims[0].rule, subject: subject,
-                attribute: claims[0].attribute,
-                message: Message.of(relation, subject: subject, claims: claims), claims: claims)
-        }
-    }
-}
-
-/// What a discrepancy of some claims is.
-private struct Finding: Hashable, Comparable {
-    var kind: Discrepancy.Kind
-    var relation: Discrepancy.Relation
-
-    static func < (a: Finding, b: Finding) -> Bool { a.order < b.order }
-    private var order: (Int, Int) {
-        (
-            Discrepancy.Kind.allCases.firstIndex(of: kind) ?? 0,
-            Discrepancy.Relation.allCases.firstIndex(of: relation) ?? 0
-        )
     }
 }
 

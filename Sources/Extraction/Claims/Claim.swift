@@ -83,6 +83,11 @@ public struct Claim: Sendable {
     }
 }
 
+extension Claim {
+    /// The words of both overlap, and so do their values.
+    func overlaps(_ other: Claim) -> Bool { span.overlaps(other.span) && value.text == other.value.text }
+}
+
 /// How the document stands to the claim.
 public enum Modality: String, Sendable, CaseIterable, Codable {
     case asserted, hedged, denied, hypothetical, forecast, quoted

@@ -66,6 +66,7 @@ struct Trigger: Sendable {
 /// The rules compiled for the vocabulary of a run: what each word is and what it evokes, indexed by word id.
 struct RuleIndex: Sendable {
     let rules: RuleSet
+    let measures: MeasureIndex
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -74,6 +75,7 @@ struct RuleIndex: Sendable {
 
     init(rules: RuleSet, vocabulary: Vocabulary) {
         self.rules = rules
+        measures = MeasureIndex(rules.measures)
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

@@ -7,7 +7,7 @@ protocol ClaimFinder {
 
 /// All finders, in the order in which they are asked.
 enum ClaimFinders {
-    static var all: [any ClaimFinder.Type] { [] }
+    static var all: [any ClaimFinder.Type] { [ValueClaims.self] }
 
     static func drafts(of reading: DocumentReading) -> [Draft] { all.flatMap { $0.init(reading).drafts() } }
 }

@@ -13,10 +13,11 @@ public struct RuleReader {
     public mutating func add(_ text: String, file: String) {
         guard let root = reader.read(text, file: file) else { return }
         let map = root.mapping(
-            keys: ["topic", "about", "attributes", "events", "vocabulary", "irregular"] + UnitTable.keys)
+            keys: ["topic", "about", "attributes", "measures", "events", "vocabulary", "irregular"] + UnitTable.keys)
         _ = map.required("topic")?.string()
         _ = map["about"]?.string()
         for value in map["attributes"]?.list() ?? [] { addAttribute(value) }
+        for value in map["measures"]?.list() ?? [] { addMeasure(value) }
         for value in map["events"]?.list() ?? [] { addEvent(value) }
         for entry in map["vocabulary"]?.entries() ?? [] { addWords(entry.key, entry.value) }
         for entry in map["irregular"]?.entries() ?? [] { addIrregular(entry.key, entry.value) }
@@ -62,6 +63,12 @@ extension RuleReader {
             value.reject("a frame needs words that evoke it: verbs, nouns or adjectives")
         }
         return frame
+    }
+
+    private mutating func addMeasure(_ value: YAMLValue) {
+        let map = value.mapping(keys: MeasureRule.keys)
+        let id = identifier(map.required("id"))
+        if let rule = MeasureRule(map, id: id, tests: tests(map, needsValue: true)) { rules.measures.append(rule) }
     }
 
     private mutating func addEvent(_ value: YAMLValue) {

@@ -5,6 +5,7 @@ public import Values
 public struct RuleSet: Sendable {
     public var attributes: [AttributeRule] = []
     public var events: [EventRule] = []
+    public var measures: [MeasureRule] = []
     /// Word lists by class; verbs and nouns in their base form.
     public var wordClasses: [WordClass: [String]] = [:]
     /// Past and participle of verbs that are not formed with -ed, by base form.

@@ -36,8 +36,11 @@ public struct RuleTester: Sendable {
     /// - Parameter perturb: changes each text in a way that must change nothing; the expected words move with it.
     public func run(perturb: Perturbation = .none) -> [Outcome] {
         rules.attributes.flatMap { rule in
-            outcomes(rule.id, rule.tests, perturb) { self.attributeFailure(rule, $0, $1) }
+            outcomes(rule.id, rule.tests, perturb) { self.claimFailure(rule.id, $0, $1) }
         }
+            + rules.measures.flatMap { rule in
+                outcomes(rule.id, rule.tests, perturb) { self.claimFailure(rule.id, $0, $1) }
+            }
             + rules.events.flatMap { rule in
                 outcomes(rule.id, rule.tests, perturb) { self.eventFailure(rule, $0, $1) }
             }
@@ -67,8 +70,8 @@ public struct RuleTester: Sendable {
         return extractor.extract(from: analysis, mentions: recognizer.mentions(in: analysis))
     }
 
-    private func attributeFailure(_ rule: AttributeRule, _ example: RuleExample, _ isExample: Bool) -> String? {
-        let claims = extraction(of: example).claims.filter { $0.rule == rule.id }
+    private func claimFailure(_ rule: String, _ example: RuleExample, _ isExample: Bool) -> String? {
+        let claims = extraction(of: example).claims.filter { $0.rule == rule }
         guard isExample else {
             return claims.first.map { "found '\($0.quote)', but must find nothing" }
         }

@@ -3,15 +3,13 @@ import Extraction
 import Values
 
 /// Compares the values of two comparable claims by their intervals.
-struct Comparison {
+struct CasualtyComparison {
     /// The figure changes while the event is fresh.
     let evolves: Bool
     /// Days after the event from which on the figure is taken to be final.
     let settlesAfter: Int
 
     func verdict(_ a: Claim, _ b: Claim) -> Verdict {
-        // One document may tell stages of one figure; copies of one text are one source.
-        guard a.document != b.document, a.sentence != b.sentence else { return .agree }
         guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
         if first.interval.intersects(second.interval) {
@@ -22,7 +20,8 @@ struct Comparison {
             return .differ(.quantity, .update)
         }
         return .differ(
-            .quantity, haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes)
+            .quantity, RelationRule.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes
+        )
     }
 
     /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures
@@ -43,17 +42,5 @@ struct Comparison {
     private func isSettled(_ claim: Claim) -> Bool {
         guard let event = claim.subject.event?.time, let asOf = claim.asOf else { return false }
         return asOf.first - event.last > settlesAfter
-    }
-
-    private func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool {
-        guard let first = a.attribution, let second = b.attribution else { return false }
-        return Self.words(first).isDisjoint(with: Self.words(second))
-    }
-
-    /// The words of a source's name that tell it from others.
-    private static func words(_ source: String) -> Set<String> {
-        Set(source.lowercased().split { !$0.isLetter }.map(String.init)).subtracting([
-            "the", "a", "an", "of", "for", "s",
-        ])
     }
 }

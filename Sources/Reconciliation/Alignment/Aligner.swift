@@ -1,0 +1,149 @@
+import Extraction
+
+/// Finds out which claims of a story speak of one thing, though each says it in its own words, and which of those disagree.
+///
+/// Claims come in cells of one attribute and dimension. A claim that some claim of another document agrees with has found its
+/// counterpart there; only what is left on both sides can contradict, and only where it is the nearest on both sides.
+struct Aligner {
+    let claims: [Claim]
+    let profiles: [ClaimProfile]
+    /// In how many claims each word stands.
+    let frequency: [Int32]
+    let quantities: QuantityComparison
+    let relations: RelationRule
+
+    /// Two claims that may be about one thing.
+    private struct Pair {
+        var first: Int
+        var second: Int
+        /// How much of what they say is the same: 0 … 1 and more.
+        var nearness: Double
+        /// nil where they agree.
+        var difference: Discrepancy.Kind?
+    }
+
+    /// A claim and a document in which it looks for its counterpart.
+    private struct Search: Hashable {
+        var claim: Int
+        var document: Int32
+    }
+
+    /// The discrepancies among the claims of a cell.
+    func findings(in cell: [Int]) -> [Disagreement] {
+        guard cell.contains(where: { profiles[$0].valueClass != profiles[cell[0]].valueClass }) else { return [] }
+        let candidates = Candidates(profiles: profiles, frequency: frequency)
+        let claims = candidates.representatives(of: cell)
+        var pairs: [Pair] = []
+        candidates.forEachPair(of: claims) { first, second in
+            if let pair = pair(first, second) { pairs.append(pair) }
+        }
+        guard pairs.contains(where: { $0.difference != nil }) else { return [] }
+        let found = disagreements(chosen(pairs), agreeing: pairs.filter { isSure($0) && $0.difference == nil })
+        return claims.count == cell.count ? found : found.map { expanded($0, to: cell) }
+    }
+
+    private func pair(_ first: Int, _ second: Int) -> Pair? {
+        guard Gates.areComparable(profiles[first], profiles[second]) else { return nil }
+        switch (claims[first].value.content, claims[second].value.content) {
+        case (.quantity(let a), .quantity(let b)):
+            guard quantities.areComparable(a, b) else { return nil }
+            return Pair(
+                first: first, second: second, nearness: nearness(first, second),
+                difference: quantities.agree(a, b) ? nil : relations.kind(of: claims[first], a))
+        case (.time(let a), .time(let b)):
+            return Pair(
+                first: first, second: second, nearness: nearness(first, second),
+                difference: TimeComparison.difference(a, b))
+        default: return nil
+        }
+    }
+
+    // MARK: Which pairs disagree
+
+    /// Of the pairs that differ, those in which each is what the other's document says of the same thing.
+    private func chosen(_ pairs: [Pair]) -> [Pair] {
+        var matched: Set<Search> = []
+        var nearest: [Search: Double] = [:]
+        for pair in pairs {
+            for search in searches(pair) {
+                nearest[search] = max(nearest[search] ?? 0, pair.nearness)
+                if pair.difference == nil, pair.nearness >= Self.weak { matched.insert(search) }
+            }
+        }
+        return pairs.filter { pair in
+            pair.difference != nil && isSure(pair)
+                && searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
+        }
+    }
+
+    private func searches(_ pair: Pair) -> [Search] {
+        [
+            Search(claim: pair.first, document: profiles[pair.second].document),
+            Search(claim: pair.second, document: profiles[pair.first].document),
+        ]
+    }
+
+    /// From here on agreement tells that two claims are counterparts.
+    private static let weak = 0.12
+    /// From here on open claims speak of one thing.
+    private static let strong = 0.4
+    /// From here on claims of a rule do.
+    private static let named = 0.15
+
+    private func isSure(_ pair: Pair) -> Bool {
+        pair.nearness >= (profiles[pair.first].isOpen || profiles[pair.second].isOpen ? Self.strong : Self.named)
+    }
+
+    // MARK: Nearness
+
+    /// What both say in common, rare words weighing more, and whether the subject is one.
+    private func nearness(_ first: Int, _ second: Int) -> Double {
+        let (a, b) = (profiles[first], profiles[second])
+        var common = 0.0
+        ClaimProfile.forEachCommon(a.terms, b.terms) { common += weight($0) }
+        let least = min(weight(a.terms), weight(b.terms))
+        var nearness = least > 0 ? common / least : 0
+        if ClaimProfile.share(a.names, b.names) { nearness += 0.3 }
+        if a.noun >= 0, a.noun == b.noun { nearness += 0.15 }
+        if a.event >= 0, a.event == b.event { nearness += 0.15 }
+        return nearness
+    }
+
+    private func weight(_ terms: [Int32]) -> Double { terms.reduce(0) { $0 + weight($1) } }
+    private func weight(_ term: Int32) -> Double { 1 / Double(1 + frequency[Int(term)]).squareRoot() }
+
+    // MARK: What is reported together
+
+    /// One disagreement for all claims that hang together by kind and relation, with those that agree with one of them.
+    private func disagreements(_ chosen: [Pair], agreeing: [Pair]) -> [Disagreement] {
+        var found: [Disagreement] = []
+        for pair in chosen {
+            guard let kind = pair.difference else { continue }
+            let relation = relations.relation(claims[pair.first], claims[pair.second])
+            if let known = found.firstIndex(where: {
+                $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: [pair.first, pair.second])
+            }) {
+                found[known].members.formUnion([pair.first, pair.second])
+            } else {
+                found.append(Disagreement(kind: kind, relation: relation, members: [pair.first, pair.second]))
+            }
+        }
+        for index in found.indices {
+            for pair in agreeing {
+                let members = found[index].members
+                if members.contains(pair.first) != members.contains(pair.second) {
+                    found[index].members.formUnion([pair.first, pair.second])
+                }
+            }
+        }
+        return found
+    }
+
+    /// The claims of the cell that say the same as one that was found.
+    private func expanded(_ found: Disagreement, to cell: [Int]) -> Disagreement {
+        let classes = Set(found.members.map { profiles[$0].valueClass })
+        var found = found
+        found.members.formUnion(cell.filter { classes.contains(profiles[$0].valueClass) && profiles[$0].isAsserted })
+        return found
+    }
+}

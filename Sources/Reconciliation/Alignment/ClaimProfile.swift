@@ -1,0 +1,118 @@
+import Documents
+import Extraction
+import Values
+
+/// What aligning looks at of a claim, made once: words as numbers, its value ready to compare.
+struct ClaimProfile {
+    /// Number of its document in the run.
+    var document: Int32
+    /// Number of the text of its sentence: copies of one text have one.
+    var sentence: Int32
+    /// Its document holds it for true.
+    var isAsserted: Bool
+    var isOpen: Bool
+    /// The words of its clause, rising.
+    var terms: [Int32]
+    /// What narrows it, rising.
+    var scope: [Int32]
+    /// The names and aliases of its subject, rising; empty where the subject has no name.
+    var names: [Int32]
+    /// The noun of its subject, or -1.
+    var noun: Int32
+    /// The group of its event, or -1.
+    var event: Int32
+    /// The time that the value is told for.
+    var time: DayInterval?
+    /// Number of value, unit, scope, subject and event together: claims of one class differ in their words alone.
+    var valueClass: Int32
+}
+
+/// Makes profiles: numbers the words of all claims.
+struct ClaimProfiler {
+    private var words: [String: Int32] = [:]
+    private var documents: [String: Int32] = [:]
+    private var sentences: [String: Int32] = [:]
+    private var classes: [ValueClass: Int32] = [:]
+    /// In how many claims each word stands.
+    private(set) var frequency: [Int32] = []
+
+    private struct ValueClass: Hashable {
+        var content: ClaimValue.Content
+        var names: [Int32]
+        var scope: [Int32]
+        var noun: Int32
+        var event: Int32
+        var time: DayInterval?
+        var asOf: DayInterval?
+    }
+
+    mutating func profile(_ claim: Claim, event: Int) -> ClaimProfile {
+        let terms = numbers(claim.terms)
+        for term in terms { frequency[Int(term)] += 1 }
+        let entity = claim.subject.entity
+        let names = numbers(entity?.name.map { ([$0] + (entity?.aliases ?? [])).map(PlaceName.key) } ?? [])
+        let scope = numbers(claim.scope.map { $0.lowercased() })
+        let noun = entity?.noun.map { number(of: $0) } ?? -1
+        let valueClass = ValueClass(
+            content: claim.value.content, names: names, scope: scope, noun: noun, event: Int32(event),
+            time: claim.time?.days,
+            asOf: claim.asOf)
+        return ClaimProfile(
+            document: Self.number(of: claim.document, in: &documents),
+            sentence: Self.number(of: claim.sentence, in: &sentences),
+            isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen, terms: terms,
+            scope: scope, names: names, noun: noun, event: Int32(event), time: claim.time?.days,
+            valueClass: Self.number(of: valueClass, in: &classes))
+    }
+
+    /// The numbers of some words, rising, each once.
+    private mutating func numbers(_ words: [String]) -> [Int32] {
+        var numbers = words.map { number(of: $0) }
+        numbers.sort()
+        var last: Int32 = -1
+        numbers.removeAll { number in
+            defer { last = number }
+            return number == last
+        }
+        return numbers
+    }
+
+    private mutating func number(of word: String) -> Int32 {
+        let number = Self.number(of: word, in: &words)
+        if Int(number) == frequency.count { frequency.append(0) }
+        return number
+    }
+
+    private static func number<Key>(of key: Key, in table: inout [Key: Int32]) -> Int32 {
+        if let known = table[key] { return known }
+        let next = Int32(table.count)
+        table[key] = next
+        return next
+    }
+}
+
+extension ClaimProfile {
+    /// True where two rising lists have a number in common.
+    static func share(_ a: [Int32], _ b: [Int32]) -> Bool {
+        var found = false
+        forEachCommon(a, b) { _ in found = true }
+        return found
+    }
+
+    /// Calls `body` with each number that two rising lists have in common.
+    @inline(__always)
+    static func forEachCommon(_ a: [Int32], _ b: [Int32], _ body: (Int32) -> Void) {
+        var (i, j) = (0, 0)
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                body(a[i])
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+    }
+}

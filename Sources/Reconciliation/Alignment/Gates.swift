@@ -1,0 +1,28 @@
+import Documents
+
+/// The gates that two claims of one attribute and dimension must pass before their values are compared.
+enum Gates {
+    static func areComparable(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        areTwoSources(a, b) && a.isAsserted && b.isAsserted && haveOneScope(a, b) && mayBeOneSubject(a, b)
+            && mayBeOneTime(a, b)
+    }
+
+    /// One document may tell stages of one figure; copies of one text are one source.
+    static func areTwoSources(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        a.document != b.document && a.sentence != b.sentence
+    }
+
+    static func haveOneScope(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool { a.scope == b.scope }
+
+    /// Two names must share one; a thing with a name may be "the bridge" of the other document.
+    static func mayBeOneSubject(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        if !a.names.isEmpty, !b.names.isEmpty { return ClaimProfile.share(a.names, b.names) }
+        return a.event < 0 || b.event < 0 || a.event == b.event
+    }
+
+    /// Times that the claims themselves are told for must meet.
+    static func mayBeOneTime(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        guard let first = a.time, let second = b.time else { return true }
+        return first.overlaps(second)
+    }
+}

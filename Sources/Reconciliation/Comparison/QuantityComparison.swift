@@ -1,0 +1,53 @@
+import Extraction
+import FoundationEssentials
+import Values
+
+/// Compares quantities by their intervals, whatever their units.
+struct QuantityComparison {
+    let units: UnitTable
+
+    /// What can be compared has one of these in common: the base unit, or nothing for a bare count.
+    func dimension(_ quantity: ClaimQuantity) -> String {
+        guard let id = quantity.unit else { return "" }
+        guard let unit = units[id] else { return id }
+        return unit.dimension == .money ? "money" : unit.base
+    }
+
+    /// Two currencies are no measures of one thing; an open sign stands for each of its own.
+    func areComparable(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
+        guard a.unit != b.unit else { return true }
+        guard let first = a.unit.flatMap({ units[$0] }), let second = b.unit.flatMap({ units[$0] }) else {
+            return false
+        }
+        return first.isComparable(to: second) || first.open.contains(second.id) || second.open.contains(first.id)
+    }
+
+    /// True where some number fits both.
+    func agree(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
+        let (first, second) = (base(a, widened: a.unit != b.unit), base(b, widened: a.unit != b.unit))
+        if first.intersects(second) { return true }
+        return isRounded(a, from: b) || isRounded(b, from: a)
+    }
+
+    /// In the base unit; a figure that was converted may be off by half of its last written place.
+    private func base(_ quantity: ClaimQuantity, widened: Bool) -> Interval {
+        var interval = quantity.interval
+        if widened {
+            interval.lower = interval.lower.map { $0 - quantity.precision }
+            interval.upper = interval.upper.map { $0 + quantity.precision }
+        }
+        return quantity.unit.flatMap { units[$0] }?.inBase(interval) ?? interval
+    }
+
+    /// "15,000" for 14,870: a figure of two or more zeros is what the other gives when it is rounded.
+    private func isRounded(_ round: ClaimQuantity, from exact: ClaimQuantity) -> Bool {
+        guard round.unit == exact.unit, let value = round.interval.lower, value == round.interval.upper,
+            let whole = Int(value.description), whole >= 1000
+        else { return false }
+        var place = 10
+        while whole.isMultiple(of: place * 10) { place *= 10 }
+        guard place >= 100, whole / place >= 10 else { return false }
+        let half = Decimal(place / 2)
+        return Interval(lower: value - half, upper: value + half).intersects(exact.interval)
+    }
+}
