@@ -27,6 +27,8 @@ public struct Extraction: Sendable {
     public var claims: [Claim]
     /// The document's events in the order in which they come up.
     public var events: [Subject]
+    /// The event that the document is about; nil where it tells of none.
+    public var main: Subject?
     /// Quantities that no rule took, by reason.
     public var leftAside: [String: Int]
 }
@@ -45,6 +47,8 @@ private struct ExtractionPass {
     var taken: Set<Int> = []
     /// Places that the opening of the document names.
     var surroundings: [String] = []
+    /// The people whom the document names.
+    var people: [String] = []
     /// The month or year that opened the sentence before: what follows in its paragraph happened then.
     var narrative: (time: ClaimTime, sentence: Int)?
 
@@ -157,7 +161,9 @@ extension ExtractionPass {
     private func subject(_ record: EventRecord) -> Subject {
         let kind = record.rule.map { index.rules.events[$0].kind } ?? "incident"
         let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places) } : []
-        let event = Event(kind: kind, places: record.places, names: around, time: record.time?.days)
+        let event = Event(
+            kind: kind, places: record.places, names: around, people: record.isMain ? people : [],
+            time: record.time?.days)
         return Subject(kind: .event, text: event.title(time: record.time?.text), key: event.key, event: event)
     }
 
@@ -180,7 +186,10 @@ extension ExtractionPass {
 
     private mutating func finish() -> Extraction {
         discourse.chooseMain()
-        if discourse.records.contains(where: \.isMain) { surroundings = openingPlaces() }
+        if discourse.records.contains(where: \.isMain) {
+            surroundings = openingPlaces()
+            people = reading.people()
+        }
         let subjects = discourse.records.map(subject)
         let about = reading.about()
         drafts = CasualtyAccount(reading: reading, records: discourse.records).settled(drafts)
@@ -199,6 +208,7 @@ extension ExtractionPass {
         let unread = mentions.quantities.count - taken.count
         return Extraction(
             claims: claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }, events: subjects,
+            main: zip(subjects, discourse.records).first { $1.isMain }?.0,
             leftAside: unread > 0 ? ["no-rule": unread] : [:])
     }
 }

@@ -55,10 +55,11 @@ struct Discourse {
     /// Where the opening tells no event, a document is about the one it mentions most, if that comes up early enough.
     mutating func chooseMain() {
         guard !records.contains(where: \.isMain) else { return }
-        if records.count == 1, records[0].firstSentence < 10 { records[0].isMain = true }
         let early = records.indices.filter { records[$0].firstSentence < 10 && records[$0].mentions > 1 }
         if let main = early.max(by: { (records[$0].mentions, -$0) < (records[$1].mentions, -$1) }) {
             records[main].isMain = true
+        } else if let first = records.first, first.firstSentence < 6 {
+            records[0].isMain = true
         }
     }
 

@@ -51,7 +51,7 @@ struct PlaceFinder {
 
     private func isOneWord(_ words: Range<Int>, _ name: Name) -> Bool {
         words.count == 1 && name.span.count == 1 && reading.names.all[name.first].span.count == 1
-            && context.flags(words.lowerBound - 1).contains(.locative) && !context.isWord("on", words.lowerBound - 1)
+            && opensPlace(words.lowerBound - 1) && !context.isWord("on", words.lowerBound - 1)
     }
 
     /// "in", "near", …, and "of" after a noun for a place.
