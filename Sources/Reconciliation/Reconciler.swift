@@ -7,6 +7,8 @@ public struct Reconciler: Sendable {
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
+    /// The wider kind of each kind of event.
+    private let families: [String: String]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
@@ -14,15 +16,18 @@ public struct Reconciler: Sendable {
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
+        families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
 
     /// The subjects of a set of claims, in the order in which they first come up, and what disagrees about them.
-    /// - Parameter claims: in document order, with their ids.
-    public func reconcile(_ claims: [Claim]) -> Reconciliation {
+    /// - Parameters:
+    ///   - claims: in document order, with their ids.
+    ///   - tellings: the events that the documents are about, also where they claim nothing of them.
+    public func reconcile(_ claims: [Claim], about tellings: [EventTelling] = []) -> Reconciliation {
         let stories = StoryGrouping(claims)
-        let groups = SubjectGroup.groups(of: claims, stories)
+        let groups = SubjectGroup.groups(of: claims, tellings, stories, families)
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         for group in groups {
             for cell in group.cells(of: claims) {

@@ -20,12 +20,18 @@ struct Discourse {
     /// When an undated event that the document is about is taken to have happened.
     let freshDays: DayInterval?
 
-    init(published: DayInterval?) {
+    /// The family of each event rule.
+    private let families: [String]
+
+    init(published: DayInterval?, rules: [EventRule]) {
         freshDays = published.map(Event.freshDays)
+        families = rules.map(\.family)
     }
 
     /// The record that a mention belongs to, made where there is none.
     mutating func resolve(_ mention: EventMention, isOpening: Bool) -> Int {
+        var mention = mention
+        mention.isOpening = isOpening
         let candidate =
             recent.first { continues(records[$0], mention) } ?? (isOpening ? headlineIncident(for: mention) : nil)
         guard let candidate else {
@@ -36,7 +42,7 @@ struct Discourse {
                     mentions: 1, isMain: isOpening))
             return records.count - 1
         }
-        records[candidate].rule = mention.rule
+        if records[candidate].rule == nil { records[candidate].rule = mention.rule }
         for place in mention.places where !records[candidate].places.contains(where: { PlaceName.same($0, place) }) {
             records[candidate].places.append(place)
         }
@@ -52,6 +58,8 @@ struct Discourse {
         let early = records.indices.filter { records[$0].firstSentence < 10 && records[$0].mentions > 1 }
         if let main = early.max(by: { (records[$0].mentions, -$0) < (records[$1].mentions, -$1) }) {
             records[main].isMain = true
+        } else if let first = records.first, first.firstSentence < 6 {
+            records[0].isMain = true
         }
     }
 
@@ -69,11 +77,15 @@ struct Discourse {
 
     private func continues(_ record: EventRecord, _ mention: EventMention) -> Bool {
         if mention.isComparison, record.lastSentence == mention.sentence || record.isMain { return false }
-        guard record.rule == mention.rule, !clash(days(of: record), mention.time?.days) else { return false }
+        if mention.isOther, !mention.isDefinite || record.isMain { return false }
+        guard let rule = record.rule, families[rule] == families[mention.rule],
+            !clash(days(of: record), mention.time?.days)
+        else { return false }
         if record.places.isEmpty || mention.places.isEmpty || PlaceName.share(record.places, mention.places) {
             return true
         }
-        return mention.isDefinite || record.lastSentence == mention.sentence
+        // A street, a hospital, a home town tell of the same event; "a shooting in Lomar" does not.
+        return !mention.isIndefinite || mention.isOpening
     }
 
     /// The event that a claim without an event in its own sentence is about: the last one told, unless the claim's own
