@@ -33,7 +33,6 @@ struct StoryGrouping {
         }
         var storyOf: [String: Int] = [:]
         for (index, document) in about.enumerated() { storyOf[document.document] = root(index) }
-        if true { var f:[String:Int]=[:]; for d in storyOf.keys.sorted() { let dir = d.split(separator: "/").dropLast().joined(separator: "/"); if f[dir] == nil { f[dir] = f.count }; storyOf[d] = f[dir] } } //DBG
         self.storyOf = storyOf
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Language
 import Values
 
 /// What aligning looks at of a claim, made once: words as numbers, its value ready to compare.
@@ -56,7 +57,7 @@ struct ClaimProfiler {
         let terms = numbers(claim.terms.filter { term in !own.contains { $0 == term } })
         for term in terms { frequency[Int(term)] += 1 }
         let entity = claim.subject.entity
-        let names = numbers(entity?.name.map { ([$0] + (entity?.aliases ?? [])).map(PlaceName.key) } ?? [])
+        let names = numbers(entity.map(Self.names) ?? [])
         let scope = numbers(claim.scope.map { $0.lowercased() })
         let nouns = numbers(
             entity.map { [$0.noun].compactMap { $0 } + ($0.name.map { [Self.lastWord(of: $0)] } ?? []) } ?? [])
@@ -72,6 +73,16 @@ struct ClaimProfiler {
             terms: terms,
             scope: scope, names: names, nouns: nouns, event: Int32(event), time: claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
+    }
+
+    /// The keys of an entity's names. A person of three names or more goes by any one of the given names and the family
+    /// name.
+    private static func names(of entity: Entity) -> [String] {
+        guard let name = entity.name else { return [] }
+        let keys = ([name] + entity.aliases).map(PlaceName.key)
+        let words = keys[0].split(separator: " ")
+        guard entity.type == .person, words.count > 2, let family = words.last else { return keys }
+        return keys + words.dropLast().map { "\($0) \(family)" }
     }
 
     /// "bridge" of "Mill Bridge"
