@@ -185,7 +185,7 @@ extension ExtractionPass {
     }
 
     private mutating func finish() -> Extraction {
-        discourse.chooseMain()
+        discourse.chooseMain(figures: Dictionary(drafts.map { ($0.record, 1) }, uniquingKeysWith: +))
         if discourse.records.contains(where: \.isMain) {
             surroundings = openingPlaces()
             for name in reading.surroundings() where !PlaceName.share([name], surroundings) {

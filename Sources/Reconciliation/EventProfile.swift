@@ -49,12 +49,20 @@ struct EventProfile {
     /// How much speaks for both being one event; nil where too little does, or something against it.
     /// - Parameter spread: in how many weeks each name comes up.
     func likeness(to other: EventProfile, spread: [Int]) -> Likeness? {
-        guard document != other.document, family == other.family || family == 0 || other.family == 0 else { return nil }
+        guard document != other.document else { return nil }
         let shared = sharedNames(with: other, spread)
-        if isMain, other.isMain, shared.people >= 2 || shared.people == 1 && shared.weight >= Self.enough + 10 {
+        let isOneKind = family == other.family || family == 0 || other.family == 0
+        guard isOneKind || isMain && other.isMain && shared.weight >= 2 * Self.enough else { return nil }
+        if isMain, other.isMain, shared.people >= 1, shared.weight >= Self.enough + 10 {
             return Likeness(points: 100 + shared.weight, isByPeople: true)
         }
-        guard let first = days, let second = other.days, overlap(first, second) else { return nil }
+        guard let first = days, let second = other.days else { return nil }
+        guard overlap(first, second) else {
+            // A trial months later: only what nothing else is called by brings it together with the event.
+            let isLater = isWithinMonths(of: other) && shared.weight >= Self.enough + 20
+            return isMain && other.isMain && (isLater || shared.weight >= 2 * Self.enough)
+                ? Likeness(points: shared.weight) : nil
+        }
         if shared.hasPlace, told != nil && other.told != nil || !(isMain && other.isMain) {
             return Likeness(points: Self.enough + shared.weight)
         }
@@ -71,9 +79,16 @@ struct EventProfile {
     }
 
     private static let enough = 40
+    /// A name that comes up in no more weeks than these tells all that it can.
+    private static let fewWeeks = 4
 
     private func overlap(_ a: DayInterval, _ b: DayInterval) -> Bool {
         a.overlaps(b) || a.days <= 2 && b.days <= 2 && Self.canBeOne(a, b)
+    }
+
+    private func isWithinMonths(of other: EventProfile) -> Bool {
+        guard let first = published, let second = other.published else { return false }
+        return abs(first.first - second.first) <= 120
     }
 
     /// True where one may be the news of the other's day.
@@ -91,10 +106,14 @@ struct EventProfile {
         var (a, b) = (0, 0)
         while a < names.count, b < other.names.count {
             if names[a].id == other.names[b].id {
+                let weeks = spread[names[a].id]
+                let isPlace = names[a].isOwn && other.names[b].isOwn
                 let own = min(names[a].weight, other.names[b].weight)
-                if own >= Name.person { people += 1 }
-                weight += own * 4 / max(4, spread[names[a].id])
-                hasPlace = hasPlace || names[a].isOwn && other.names[b].isOwn
+                if own >= Name.person, weeks <= Self.fewWeeks { people += 1 }
+                weight +=
+                    (names[a].isOwn || other.names[b].isOwn ? own + 10 : own) * Self.fewWeeks
+                    / max(Self.fewWeeks, weeks)
+                hasPlace = hasPlace || isPlace
                 a += 1
                 b += 1
             } else if names[a].id < other.names[b].id {
