@@ -29,7 +29,7 @@ public struct Checker: Sendable {
         let run = try collect(paths)
         return Report(
             generator: Version.generator, documents: run.documents,
-            discrepancies: stages.reconciler.reconcile(run.claims, about: run.tellings).discrepancies,
+            discrepancies: stages.reconciler.reconcile(run.claims).discrepancies,
             coverage: run.coverage)
     }
 

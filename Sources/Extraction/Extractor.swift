@@ -160,7 +160,7 @@ extension ExtractionPass {
 
     private func subject(_ record: EventRecord) -> Subject {
         let kind = record.rule.map { index.rules.events[$0].kind } ?? "incident"
-        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places) } : []
+        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places + people) } : []
         let event = Event(
             kind: kind, places: record.places, names: around, people: record.isMain ? people : [],
             time: record.time?.days)
@@ -185,9 +185,12 @@ extension ExtractionPass {
     }
 
     private mutating func finish() -> Extraction {
-        discourse.chooseMain()
+        discourse.chooseMain(figures: Dictionary(drafts.map { ($0.record, 1) }, uniquingKeysWith: +))
         if discourse.records.contains(where: \.isMain) {
             surroundings = openingPlaces()
+            for name in reading.surroundings() where !PlaceName.share([name], surroundings) {
+                surroundings.append(name)
+            }
             people = reading.people()
         }
         let subjects = discourse.records.map(subject)

@@ -37,7 +37,10 @@ struct CasualtyScope {
 
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {
-        let near = max(match.trigger.lowerBound - 2, context.range.lowerBound)..<match.trigger.upperBound
+        let near =
+            max(
+                match.trigger.lowerBound - 2, context.range.lowerBound)..<max(
+                match.trigger.upperBound, min(match.extent.end, match.trigger.upperBound + 5))
         return near.first { Self.degrees.contains(context.analysis.tokens[$0].hash) }.map {
             reading.string($0..<$0 + 1).lowercased()
         }

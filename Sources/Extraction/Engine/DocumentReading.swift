@@ -129,6 +129,24 @@ extension DocumentReading {
         return keys
     }
 
+    /// The names of places, organizations and officials, the most frequent first.
+    /// - Returns: at most twelve.
+    func surroundings() -> [String] {
+        var counts: [Int: Int] = [:]
+        for name in names.all where name.form != .nationality && name.country == nil {
+            counts[name.first, default: 0] += 1
+        }
+        var found: [String] = []
+        for (name, _) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            let first = names.all[name]
+            if first.type == .person, first.title == nil || first.span.count == 1 { continue }
+            let text = string(first.span)
+            if !found.contains(where: { PlaceName.same($0, text) }) { found.append(text) }
+            if found.count == 12 { break }
+        }
+        return found
+    }
+
     /// The full names of people whom the document gives no title, the most frequent first.
     /// - Returns: at most eight.
     func people() -> [String] {
