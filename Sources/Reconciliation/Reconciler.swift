@@ -4,6 +4,8 @@ public import Extraction
 public struct Reconciler: Sendable {
     /// The ids of rules for attributes of which a story has one figure.
     private let once: Set<String>
+    /// Nouns that count people.
+    private let people: Set<String>
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
@@ -15,6 +17,7 @@ public struct Reconciler: Sendable {
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         quantities = QuantityComparison(units: rules.units)
@@ -54,8 +57,8 @@ public struct Reconciler: Sendable {
         for (number, group) in groups.enumerated() where group.subject.kind == .event {
             for claim in group.claims { events[claim] = number }
         }
-        var profiler = ClaimProfiler()
-        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0], once: once) }
+        var profiler = ClaimProfiler(once: once, people: people)
+        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
             relations: relations)

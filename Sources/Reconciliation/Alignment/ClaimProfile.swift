@@ -16,6 +16,8 @@ struct ClaimProfile {
     var isOnce: Bool
     /// Whose date, whose age: such claims are nothing without their subject.
     var needsSubject: Bool
+    /// An open count of people, of whom every story has many groups.
+    var countsPeople: Bool
     /// The words of its clause but for those of its attribute, rising.
     var terms: [Int32]
     /// What narrows it, rising.
@@ -51,8 +53,17 @@ struct ClaimProfiler {
         var asOf: DayInterval?
     }
 
-    /// - Parameter once: the ids of rules for attributes of which a story has one figure.
-    mutating func profile(_ claim: Claim, event: Int, once: Set<String>) -> ClaimProfile {
+    /// The ids of rules for attributes of which a story has one figure.
+    let once: Set<String>
+    /// Nouns that count people.
+    let people: Set<String>
+
+    init(once: Set<String>, people: Set<String>) {
+        self.once = once
+        self.people = people
+    }
+
+    mutating func profile(_ claim: Claim, event: Int) -> ClaimProfile {
         let own = claim.attribute.split(separator: " ")
         let terms = numbers(claim.terms.filter { term in !own.contains { $0 == term } })
         for term in terms { frequency[Int(term)] += 1 }
@@ -70,7 +81,7 @@ struct ClaimProfiler {
             sentence: Self.number(of: claim.sentence, in: &sentences),
             isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
             isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
-            terms: terms,
+            countsPeople: claim.isOpen && people.contains(claim.attribute), terms: terms,
             scope: scope, names: names, nouns: nouns, event: Int32(event), time: claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
     }
