@@ -5,12 +5,14 @@ public struct Reconciler: Sendable {
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
+    private let portfolios: [[String]]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        portfolios = rules.portfolios
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
@@ -29,6 +31,8 @@ public struct Reconciler: Sendable {
             }
         }
         discrepancies += aligned(claims, groups, stories)
+        discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.sorted { a, b in
@@ -86,6 +90,7 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
+        if let kind = WordReconciler.Kind(claim) { return claim.about.map { kind.rawValue + "|" + $0 }.sorted() }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
     }

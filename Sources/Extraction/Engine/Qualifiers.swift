@@ -59,6 +59,7 @@ struct Qualifiers {
             guard apposition > context.range.lowerBound, end - apposition < 16 else { return nil }
             end = apposition - 1
         }
+        guard end > context.range.lowerBound else { return nil }
         let start = context.clauseStart(of: end - 1)
         guard start < end, end - start <= 14 else { return nil }
         return noun(start..<end)

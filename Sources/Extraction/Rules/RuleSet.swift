@@ -12,6 +12,8 @@ public struct RuleSet: Sendable {
     public var irregularVerbs: [String: (past: String, participle: String)] = [:]
     public var irregularPlurals: [String: String] = [:]
     public var units = UnitTable()
+    /// Words for the fields of offices, those that mean one field together: foreign, external.
+    public var portfolios: [[String]] = []
 
     public init() {}
 
@@ -41,12 +43,14 @@ public enum WordClass: String, CaseIterable, Sendable {
     case hedge
     /// Adjectives of place: southern, central, neighbouring.
     case region
+    /// Verbs by which somebody in charge lets a thing be done: approve, authorise.
+    case consent
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
         case .person, .anyone, .place: .noun
-        case .speech, .measuring: .verb
+        case .speech, .measuring, .consent: .verb
         case .hedge, .region: .fixed
         }
     }
