@@ -11,6 +11,7 @@ public struct Reconciler: Sendable {
     private let comparisons: [String: CasualtyComparison]
     /// The wider kind of each kind of event.
     private let families: [String: String]
+    private let portfolios: [[String]]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
@@ -20,6 +21,7 @@ public struct Reconciler: Sendable {
         people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
+        portfolios = rules.portfolios
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
@@ -40,6 +42,8 @@ public struct Reconciler: Sendable {
             }
         }
         discrepancies += aligned(claims, groups, stories)
+        discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.sorted { a, b in
@@ -97,6 +101,7 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
+        if let kind = WordReconciler.Kind(claim) { return claim.about.map { kind.rawValue + "|" + $0 }.sorted() }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
     }

@@ -10,7 +10,13 @@ protocol ClaimFinder {
 
 /// All finders, in the order in which they are asked.
 enum ClaimFinders {
-    static var all: [any ClaimFinder.Type] { [LifespanClaims.self, ValueClaims.self] }
+    static var all: [any ClaimFinder.Type] {
+        [
+            LifespanClaims.self, ValueClaims.self, NameClaims.self, RoleClaims.self, ConsentClaims.self,
+            QuotationClaims.self, SetClaims.self,
+        ]
+    }
+
 
     /// What all finders find. A time that one has read is no other's.
     static func drafts(of reading: DocumentReading) -> [Draft] {
