@@ -53,14 +53,13 @@ struct EventProfile {
         let shared = sharedNames(with: other, spread)
         let isOneKind = family == other.family || family == 0 || other.family == 0
         guard isOneKind || isMain && other.isMain && shared.weight >= 2 * Self.enough else { return nil }
-        if isMain, other.isMain, shared.people >= 1, shared.weight >= Self.enough + 10 {
+        if isMain, other.isMain, shared.people >= 2 {
             return Likeness(points: 100 + shared.weight, isByPeople: true)
         }
         guard let first = days, let second = other.days else { return nil }
         guard overlap(first, second) else {
             // A trial months later: only what nothing else is called by brings it together with the event.
-            let isLater = isWithinMonths(of: other) && shared.weight >= Self.enough + 20
-            return isMain && other.isMain && (isLater || shared.weight >= 2 * Self.enough)
+            return isMain && other.isMain && shared.people >= 1 && shared.weight >= 2 * Self.enough
                 ? Likeness(points: shared.weight) : nil
         }
         if shared.hasPlace, told != nil && other.told != nil || !(isMain && other.isMain) {
@@ -84,11 +83,6 @@ struct EventProfile {
 
     private func overlap(_ a: DayInterval, _ b: DayInterval) -> Bool {
         a.overlaps(b) || a.days <= 2 && b.days <= 2 && Self.canBeOne(a, b)
-    }
-
-    private func isWithinMonths(of other: EventProfile) -> Bool {
-        guard let first = published, let second = other.published else { return false }
-        return abs(first.first - second.first) <= 120
     }
 
     /// True where one may be the news of the other's day.
