@@ -20,7 +20,7 @@ struct StoryGrouping {
     }
 }
 
-/// The documents of some claims with the names that they turn on.
+/// The documents of some claims with what they turn on.
 private struct StoryDocuments {
     struct Link {
         var first: Int
@@ -31,42 +31,64 @@ private struct StoryDocuments {
     private(set) var ids: [String] = []
     /// Numbers of the names of each document, rising.
     private(set) var names: [[Int]] = []
+    /// Numbers of the words of those names and of the frequent nouns of each document, rising.
+    private var words: [[Int]] = []
+    private var nouns: [[Int]] = []
     private var published: [DayInterval?] = []
-    /// What each name tells when it is rare: a name of several words more than one.
+    private var keys: [String: Int] = [:]
+    /// What each key tells when it is rare: a name of several words more than one, a noun least.
     private var base: [Int] = []
+    /// The words of each name.
+    private var parts: [[Int]] = []
     private var spread: [Int] = []
 
     init(_ claims: [Claim]) {
         var known: Set<String> = []
-        var numbers: [String: Int] = [:]
         for claim in claims where known.insert(claim.document).inserted {
             ids.append(claim.document)
             published.append(claim.published)
-            var own: Set<Int> = []
-            for name in claim.about {
-                if numbers[name] == nil {
-                    numbers[name] = base.count
-                    base.append(name.contains(" ") ? 25 : 20)
-                }
-                if let number = numbers[name] { own.insert(number) }
-            }
-            names.append(own.sorted())
+            let own = claim.about.filter { !$0.hasPrefix("~") }.map { name($0) }
+            names.append(Set(own).sorted())
+            words.append(Set(own.flatMap { parts[$0] }).sorted())
+            nouns.append(Set(claim.about.filter { $0.hasPrefix("~") }.map { number($0, Self.noun) }).sorted())
         }
     }
 
-    /// Counts in how many weeks each name comes up.
+    private static let noun = 6
+    private static let word = 12
+    /// Nouns tell what sort of story it is, not which.
+    private static let mostOfNouns = 20
+
+    private mutating func name(_ name: String) -> Int {
+        let number = number(name, name.contains(" ") ? 25 : 20)
+        if parts[number].isEmpty {
+            let words = name.split { $0 == " " || $0 == "-" }.filter { $0.utf8.count > 3 }
+            parts[number] = words.map { self.number("'" + $0, Self.word) }
+        }
+        return number
+    }
+
+    private mutating func number(_ key: String, _ weight: Int) -> Int {
+        if let known = keys[key] { return known }
+        keys[key] = base.count
+        base.append(weight)
+        parts.append([])
+        return base.count - 1
+    }
+
+    /// Counts in how many weeks each key comes up.
     mutating func measureSpread() {
         var weeks = [Set<Int>](repeating: [], count: base.count)
-        for (document, own) in names.enumerated() {
+        for document in ids.indices {
             let week = published[document].map { $0.first.number / 7 } ?? .min
-            for name in own { weeks[name].insert(week) }
+            for key in keys(of: document) { weeks[key].insert(week) }
         }
         spread = weeks.map(\.count)
     }
 
     static let fewWeeks = 4
 
-    func weight(_ name: Int) -> Int { base[name] * Self.fewWeeks / max(Self.fewWeeks, spread[name]) }
+    func weight(_ key: Int) -> Int { base[key] * Self.fewWeeks / max(Self.fewWeeks, spread[key]) }
 
     /// What two documents must share; a document of few names can share no more than it has.
     static let enough = 40
@@ -86,8 +108,8 @@ private struct StoryDocuments {
     /// Pairs that share enough, those that share most first.
     func links() -> [Link] {
         var blocks = [[Int]](repeating: [], count: base.count)
-        for (document, own) in names.enumerated() {
-            for name in own { blocks[name].append(document) }
+        for document in ids.indices {
+            for key in names[document] + words[document] { blocks[key].append(document) }
         }
         var seen: Set<SIMD2<Int>> = []
         var links: [Link] = []
@@ -113,20 +135,40 @@ private struct StoryDocuments {
     }
 
     private func sharedWeight(_ a: Int, _ b: Int) -> Int {
-        var weight = 0
+        var shared: [Int] = []
+        Self.forEachCommon(names[a], names[b]) { shared.append($0) }
+        Self.forEachCommon(words[a], words[b]) { shared.append($0) }
+        Self.forEachCommon(nouns[a], nouns[b]) { shared.append($0) }
+        return weight(ofShared: shared)
+    }
+
+    /// Names in common; words of names beside those; and nouns up to a limit.
+    func weight(ofShared keys: [Int]) -> Int {
+        let told = Set(keys.flatMap { parts[$0] })
+        var (ofNames, ofNouns) = (0, 0)
+        for key in keys where !told.contains(key) {
+            if base[key] == Self.noun { ofNouns += weight(key) } else { ofNames += weight(key) }
+        }
+        return ofNames + min(Self.mostOfNouns, ofNouns)
+    }
+
+    /// All that a document turns on.
+    func keys(of document: Int) -> [Int] { names[document] + words[document] + nouns[document] }
+
+    /// Calls `body` with each number that two rising lists have in common.
+    private static func forEachCommon(_ a: [Int], _ b: [Int], _ body: (Int) -> Void) {
         var (i, j) = (0, 0)
-        while i < names[a].count, j < names[b].count {
-            if names[a][i] == names[b][j] {
-                weight += self.weight(names[a][i])
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                body(a[i])
                 i += 1
                 j += 1
-            } else if names[a][i] < names[b][j] {
+            } else if a[i] < b[j] {
                 i += 1
             } else {
                 j += 1
             }
         }
-        return weight
     }
 }
 
@@ -142,7 +184,9 @@ private struct StoryMerger {
         self.documents = documents
         parent = Array(documents.ids.indices)
         size = [Int](repeating: 1, count: documents.ids.count)
-        counts = documents.names.map { names in Dictionary(uniqueKeysWithValues: names.map { ($0, 1) }) }
+        counts = documents.ids.indices.map { document in
+            Dictionary(uniqueKeysWithValues: documents.keys(of: document).map { ($0, 1) })
+        }
     }
 
     mutating func root(_ index: Int) -> Int {
@@ -166,13 +210,12 @@ private struct StoryMerger {
         parent[second] = first
     }
 
-    /// The weight of the names that at least half of the documents on both sides hold.
+    /// The weight of what at least half of the documents on both sides turn on.
     private func sharedCore(_ a: Int, _ b: Int) -> Int {
         let (few, many) = counts[a].count < counts[b].count ? (a, b) : (b, a)
-        var weight = 0
-        for (name, count) in counts[few] where count * 2 >= size[few] && (counts[many][name] ?? 0) * 2 >= size[many] {
-            weight += documents.weight(name)
+        let core = counts[few].filter { name, count in
+            count * 2 >= size[few] && (counts[many][name] ?? 0) * 2 >= size[many]
         }
-        return weight
+        return documents.weight(ofShared: Array(core.keys))
     }
 }
