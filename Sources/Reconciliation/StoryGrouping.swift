@@ -4,7 +4,7 @@ import Extraction
 /// Groups documents that tell one story: those that turn on the same names, rare ones above all.
 ///
 /// A name that comes up in many weeks tells little, whatever it names, and a story is held together by names that at least
-/// half of its documents share, so that no single common name chains one story to the next.
+/// half of its documents share, so that no passing name chains one story to the next.
 struct StoryGrouping {
     /// The story of each document, by its id.
     let storyOf: [String: Int]
@@ -31,6 +31,8 @@ private struct StoryDocuments {
     private(set) var ids: [String] = []
     /// Numbers of the names of each document, rising.
     private(set) var names: [[Int]] = []
+    /// Those that come first in each: what it turns on most.
+    private var foremost: [Set<Int>] = []
     private var published: [DayInterval?] = []
     /// What each name tells when it is rare: a name of several words more than one.
     private var base: [Int] = []
@@ -51,6 +53,7 @@ private struct StoryDocuments {
                 if let number = numbers[name] { own.insert(number) }
             }
             names.append(own.sorted())
+            foremost.append(Set(claim.about.prefix(Self.few).compactMap { numbers[$0] }))
         }
     }
 
@@ -65,13 +68,19 @@ private struct StoryDocuments {
     }
 
     static let fewWeeks = 4
+    /// How many names a document turns on most.
+    private static let few = 3
 
     func weight(_ name: Int) -> Int { base[name] * Self.fewWeeks / max(Self.fewWeeks, spread[name]) }
 
-    /// What two documents must share; a document of few names can share no more than it has.
-    static let enough = 40
+    /// What two documents must share: two names, or one of several words that both turn on most. A document of few names can
+    /// share no more than it has.
+    private static let enough = 40
 
     func enough(_ a: Int, _ b: Int) -> Int { min(Self.enough, total(a), total(b)) }
+
+    /// What the names that hold a story together must weigh.
+    static let core = 20
 
     private func total(_ document: Int) -> Int {
         // A document with no name tells of nothing that another could.
@@ -117,7 +126,8 @@ private struct StoryDocuments {
         var (i, j) = (0, 0)
         while i < names[a].count, j < names[b].count {
             if names[a][i] == names[b][j] {
-                weight += self.weight(names[a][i])
+                let isForemost = foremost[a].contains(names[a][i]) && foremost[b].contains(names[a][i])
+                weight += self.weight(names[a][i]) * (isForemost ? 8 : 5) / 5
                 i += 1
                 j += 1
             } else if names[a][i] < names[b][j] {
@@ -156,7 +166,7 @@ private struct StoryMerger {
 
     mutating func unite(_ link: StoryDocuments.Link) {
         let (a, b) = (root(link.first), root(link.second))
-        guard a != b, sharedCore(a, b) >= documents.enough(link.first, link.second) else { return }
+        guard a != b, sharedCore(a, b) >= min(StoryDocuments.core, link.weight) else { return }
         let (first, second) = (min(a, b), max(a, b))
         // The smaller table goes into the larger one, whichever stays.
         if counts[first].count < counts[second].count { counts.swapAt(first, second) }
