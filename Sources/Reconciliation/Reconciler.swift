@@ -2,18 +2,26 @@ public import Extraction
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
+    /// The ids of rules for attributes of which a story has one figure.
+    private let once: Set<String>
+    /// Nouns that count people.
+    private let people: Set<String>
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
     /// The wider kind of each kind of event.
     private let families: [String: String]
+    private let portfolios: [[String]]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
+        once = Set(rules.measures.filter(\.isOnce).map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
+        portfolios = rules.portfolios
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
@@ -34,6 +42,8 @@ public struct Reconciler: Sendable {
             }
         }
         discrepancies += aligned(claims, groups, stories)
+        discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.sorted { a, b in
@@ -51,7 +61,7 @@ public struct Reconciler: Sendable {
         for (number, group) in groups.enumerated() where group.subject.kind == .event {
             for claim in group.claims { events[claim] = number }
         }
-        var profiler = ClaimProfiler()
+        var profiler = ClaimProfiler(once: once, people: people)
         let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
@@ -91,6 +101,7 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
+        if let kind = WordReconciler.Kind(claim) { return claim.about.map { kind.rawValue + "|" + $0 }.sorted() }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
     }

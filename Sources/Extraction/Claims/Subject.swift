@@ -70,3 +70,8 @@ public struct Entity: Hashable, Sendable {
         self.aliases = aliases
     }
 }
+
+extension Entity {
+    /// It bears the name of a person.
+    public var isPerson: Bool { type == .person }
+}

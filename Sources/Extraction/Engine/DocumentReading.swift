@@ -167,3 +167,25 @@ extension DocumentReading {
         return people
     }
 }
+
+// MARK: - Values of a sentence
+
+extension DocumentReading {
+    func quantities(in span: TokenSpan) -> ArraySlice<Quantity> { Self.slice(mentions.quantities, in: span, \.tokens) }
+    func times(in span: TokenSpan) -> ArraySlice<TimeExpression> { Self.slice(mentions.times, in: span, \.tokens) }
+
+    /// Those of some elements in text order that begin in a span.
+    private static func slice<Element>(
+        _ elements: [Element], in span: TokenSpan, _ tokens: (Element) -> TokenSpan
+    ) -> ArraySlice<Element> {
+        func first(from token: Int) -> Int {
+            var (low, high) = (0, elements.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if tokens(elements[middle]).start < token { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return elements[first(from: span.start)..<first(from: span.end)]
+    }
+}

@@ -38,6 +38,7 @@ struct WordFlags: OptionSet, Sendable {
     static let region = WordFlags(.region)
     static let sort = WordFlags(.sort)
     static let intention = WordFlags(.intention)
+    static let consent = WordFlags(.consent)
     /// A form of a verb that is no function word, as far as the rules know verbs.
     static let verb = WordFlags(rawValue: 1 << 31)
     /// Any closed-class word.

@@ -13,7 +13,7 @@ public struct RuleReader {
     public mutating func add(_ text: String, file: String) {
         guard let root = reader.read(text, file: file) else { return }
         let map = root.mapping(
-            keys: ["topic", "about", "attributes", "measures", "events", "vocabulary", "irregular"] + UnitTable.keys)
+            keys: ["topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios"] + UnitTable.keys)
         _ = map.required("topic")?.string()
         _ = map["about"]?.string()
         for value in map["attributes"]?.list() ?? [] { addAttribute(value) }
@@ -21,6 +21,7 @@ public struct RuleReader {
         for value in map["events"]?.list() ?? [] { addEvent(value) }
         for entry in map["vocabulary"]?.entries() ?? [] { addWords(entry.key, entry.value) }
         for entry in map["irregular"]?.entries() ?? [] { addIrregular(entry.key, entry.value) }
+        rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
         rules.units.add(map)
     }
 

@@ -12,6 +12,8 @@ public struct RuleSet: Sendable {
     public var irregularVerbs: [String: (past: String, participle: String)] = [:]
     public var irregularPlurals: [String: String] = [:]
     public var units = UnitTable()
+    /// Words for the fields of offices, those that mean one field together: foreign, external.
+    public var portfolios: [[String]] = []
 
     public init() {}
 
@@ -45,12 +47,14 @@ public enum WordClass: String, CaseIterable, Sendable {
     case sort
     /// Verbs and nouns by which what follows is meant, and has not happened: try, plan, threat.
     case intention
+    /// Verbs by which somebody in charge lets a thing be done: approve, authorise.
+    case consent
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
         case .person, .anyone, .place, .sort: .noun
-        case .speech, .measuring, .intention: .verb
+        case .speech, .measuring, .intention, .consent: .verb
         case .hedge, .region: .fixed
         }
     }

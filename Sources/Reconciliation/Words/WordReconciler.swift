@@ -1,0 +1,42 @@
+import Extraction
+
+/// Compares the claims whose values are names or words, each kind in its own way.
+struct WordReconciler {
+    let claims: [Claim]
+    let stories: StoryGrouping
+    /// Words for fields of offices, those of one field together.
+    let portfolios: [[String]]
+
+    /// The kinds of claim that are compared here and nowhere else, by the id of their rule.
+    enum Kind: String, CaseIterable {
+        case name, role, quotation, set
+
+        init?(_ claim: Claim) { self.init(rawValue: claim.rule) }
+    }
+
+    /// A kind of claim in one story.
+    private struct Cell: Hashable {
+        var story: Int
+        var kind: Kind
+    }
+
+    func findings() -> [Disagreement] {
+        var cells: [Cell: [Int]] = [:]
+        for (index, claim) in claims.enumerated() {
+            guard let kind = Kind(claim) else { continue }
+            // A story may be known by the very name that its documents spell in two ways.
+            let story = kind == .name ? 0 : stories.storyOf[claim.document] ?? 0
+            cells[Cell(story: story, kind: kind), default: []].append(index)
+        }
+        return cells.sorted { $0.value[0] < $1.value[0] }.flatMap { findings($0.key.kind, in: $0.value) }
+    }
+
+    private func findings(_ kind: Kind, in story: [Int]) -> [Disagreement] {
+        switch kind {
+        case .name: NameComparison(claims: claims, stories: stories).findings(in: story)
+        case .role: RoleComparison(claims: claims, portfolios: portfolios).findings(in: story)
+        case .quotation: QuotationComparison(claims: claims).findings(in: story)
+        case .set: SetComparison(claims: claims).findings(in: story)
+        }
+    }
+}
