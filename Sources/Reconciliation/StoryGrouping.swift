@@ -4,7 +4,7 @@ import Extraction
 /// Groups documents that tell one story: those that turn on the same names, rare ones above all.
 ///
 /// A name that comes up in many weeks tells little, whatever it names, and a story is held together by names that at least
-/// half of its documents share, so that no single common name chains one story to the next.
+/// half of its documents share, so that no passing name chains one story to the next.
 struct StoryGrouping {
     /// The story of each document, by its id.
     let storyOf: [String: Int]
@@ -34,6 +34,8 @@ private struct StoryDocuments {
     /// Numbers of the words of those names and of the frequent nouns of each document, rising.
     private var words: [[Int]] = []
     private var nouns: [[Int]] = []
+    /// Those that come first in each: what it turns on most.
+    private var foremost: [Set<Int>] = []
     private var published: [DayInterval?] = []
     private var keys: [String: Int] = [:]
     /// What each key tells when it is rare: a name of several words more than one, a noun least.
@@ -51,6 +53,7 @@ private struct StoryDocuments {
             names.append(Set(own).sorted())
             words.append(Set(own.flatMap { parts[$0] }).sorted())
             nouns.append(Set(claim.about.filter { $0.hasPrefix("~") }.map { number($0, Self.noun) }).sorted())
+            foremost.append(Set(own.prefix(Self.few)))
         }
     }
 
@@ -87,13 +90,19 @@ private struct StoryDocuments {
     }
 
     static let fewWeeks = 4
+    /// How many names a document turns on most.
+    private static let few = 3
 
     func weight(_ key: Int) -> Int { base[key] * Self.fewWeeks / max(Self.fewWeeks, spread[key]) }
 
-    /// What two documents must share; a document of few names can share no more than it has.
-    static let enough = 40
+    /// What two documents must share: two names, or one of several words that both turn on most. A document of few names can
+    /// share no more than it has.
+    private static let enough = 40
 
     func enough(_ a: Int, _ b: Int) -> Int { min(Self.enough, total(a), total(b)) }
+
+    /// What the names that hold a story together must weigh.
+    static let core = 20
 
     private func total(_ document: Int) -> Int {
         // A document with no name tells of nothing that another could.
@@ -136,10 +145,15 @@ private struct StoryDocuments {
 
     private func sharedWeight(_ a: Int, _ b: Int) -> Int {
         var shared: [Int] = []
-        Self.forEachCommon(names[a], names[b]) { shared.append($0) }
+        var extra = 0
+        Self.forEachCommon(names[a], names[b]) { name in
+            shared.append(name)
+            let isForemost = foremost[a].contains(name) && foremost[b].contains(name)
+            if isForemost { extra += weight(name) * 3 / 5 }
+        }
         Self.forEachCommon(words[a], words[b]) { shared.append($0) }
         Self.forEachCommon(nouns[a], nouns[b]) { shared.append($0) }
-        return weight(ofShared: shared)
+        return weight(ofShared: shared) + extra
     }
 
     /// Names in common; words of names beside those; and nouns up to a limit.
@@ -200,7 +214,7 @@ private struct StoryMerger {
 
     mutating func unite(_ link: StoryDocuments.Link) {
         let (a, b) = (root(link.first), root(link.second))
-        guard a != b, sharedCore(a, b) >= documents.enough(link.first, link.second) else { return }
+        guard a != b, sharedCore(a, b) >= min(StoryDocuments.core, link.weight) else { return }
         let (first, second) = (min(a, b), max(a, b))
         // The smaller table goes into the larger one, whichever stays.
         if counts[first].count < counts[second].count { counts.swapAt(first, second) }
