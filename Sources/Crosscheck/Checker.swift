@@ -29,7 +29,8 @@ public struct Checker: Sendable {
         let run = try collect(paths)
         return Report(
             generator: Version.generator, documents: run.documents,
-            discrepancies: stages.reconciler.reconcile(run.claims).discrepancies, coverage: run.coverage)
+            discrepancies: stages.reconciler.reconcile(run.claims).discrepancies,
+            coverage: run.coverage)
     }
 
     /// All claims of a set of documents.
@@ -45,9 +46,10 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read.
     public func subjects(_ paths: [String]) throws(RunFailure) -> SubjectReport {
         let run = try collect(paths)
-        let subjects = stages.reconciler.reconcile(run.claims).subjects.map { group in
+        let subjects = stages.reconciler.reconcile(run.claims, about: run.tellings).subjects.map { group in
             ListedSubject(
-                subject: group.subject, isMain: group.isMain, claims: group.claims.map { Self.listed(run.claims[$0]) })
+                subject: group.subject, isMain: group.isMain, documents: group.documents,
+                claims: group.claims.map { Self.listed(run.claims[$0]) })
         }
         return SubjectReport(
             generator: Version.generator, documents: run.documents, subjects: subjects, coverage: run.coverage)
@@ -70,15 +72,17 @@ extension Checker {
     }
 
     private func collect(_ paths: [String]) throws(RunFailure) -> (
-        documents: [ReportDocument], claims: [Claim], coverage: Coverage
+        documents: [ReportDocument], claims: [Claim], tellings: [EventTelling], coverage: Coverage
     ) {
         var documents: [ReportDocument] = []
         var claims: [Claim] = []
+        var tellings: [EventTelling] = []
         let coverage = read(paths) { result in
             documents.append(result.document)
             claims += result.claims
+            if let main = result.main { tellings.append(main) }
         }
-        return (documents, claims, try coverage.get())
+        return (documents, claims, tellings, try coverage.get())
     }
 
     /// Reads what can be read, whatever cannot.

@@ -32,7 +32,11 @@ struct Stages: Sendable {
             document: ReportDocument(
                 document: document.id, path: document.path, metadata: document.metadata, words: words,
                 claims: extraction.claims.count),
-            claims: extraction.claims, sentences: analysis.sentences.count, numbers: mentions.numbers,
+            claims: extraction.claims,
+            main: extraction.main.map {
+                EventTelling(document: document.id, subject: $0, published: document.metadata.published)
+            },
+            sentences: analysis.sentences.count, numbers: mentions.numbers,
             leftAside: mentions.leftAside.merging(extraction.leftAside, uniquingKeysWith: +))
     }
 }
@@ -42,6 +46,8 @@ struct DocumentResult: Sendable {
     var document: ReportDocument
     /// In text order.
     var claims: [Claim]
+    /// What it is about.
+    var main: EventTelling?
     var sentences: Int
     var numbers: Int
     var leftAside: [String: Int]

@@ -27,6 +27,8 @@ public struct Extraction: Sendable {
     public var claims: [Claim]
     /// The document's events in the order in which they come up.
     public var events: [Subject]
+    /// The event that the document is about; nil where it tells of none.
+    public var main: Subject?
     /// Quantities that no rule took, by reason.
     public var leftAside: [String: Int]
 }
@@ -40,18 +42,21 @@ private struct ExtractionPass {
     /// Sentences that tell what the document is about.
     let opening: Set<Int>
     var discourse: Discourse
-    /// Claims with the event record each is about.
-    var drafts: [(claim: Claim, record: Int)] = []
+    /// Claims of figures of events, with the record each is about.
+    var drafts: [EventDraft] = []
     var taken: Set<Int> = []
     /// Places that the opening of the document names.
     var surroundings: [String] = []
+    /// The people whom the document names.
+    var people: [String] = []
     /// The month or year that opened the sentence before: what follows in its paragraph happened then.
     var narrative: (time: ClaimTime, sentence: Int)?
 
     init(_ reading: DocumentReading) {
         self.reading = reading
         opening = Self.openingSentences(of: reading.analysis)
-        discourse = Discourse(published: reading.analysis.document.metadata.published)
+        discourse = Discourse(
+            published: reading.analysis.document.metadata.published, rules: reading.index.rules.events)
     }
 
     mutating func run() -> Extraction {
@@ -97,17 +102,18 @@ private struct ExtractionPass {
     }
 
     private mutating func read(_ context: SentenceContext) {
-        var events = EventFinder(context: context).mentions()
+        var events = EventFinder(reading: reading, context: context).mentions()
         for event in events.indices where events[event].time == nil && !events[event].isDefinite {
             events[event].time = narrativeTime(before: context.number)
         }
         let isOpening = opening.contains(context.number)
         let records = events.map { discourse.resolve($0, isOpening: isOpening) }
-        guard !context.quantities.isEmpty else { return }
-        for match in FrameMatcher(context: context).matches() {
-            let record = record(for: match, in: context, events: events, records: records, isOpening: isOpening)
-            drafts.append((claim(match, in: context), record))
-            taken.insert(match.quantity)
+        for match in FrameMatcher(reading: reading, context: context).matches() {
+            let event = nearestEvent(to: match, events)
+            let record = event.map { records[$0] } ?? passageRecord(in: context, isOpening: isOpening)
+            let claim = claim(match, of: event.map { events[$0] }, in: context)
+            drafts.append(EventDraft(claim: claim, record: record, tally: match.tally, extent: match.extent))
+            taken.formUnion(match.tally.quantities)
         }
     }
 
@@ -128,20 +134,24 @@ private struct ExtractionPass {
 // MARK: - The subject
 
 extension ExtractionPass {
-    /// The event record that a match is about: the event nearest in its sentence, else the one told last, else an incident
-    /// of its own.
-    private mutating func record(
-        for match: FrameMatch, in context: SentenceContext, events: [EventMention], records: [Int], isOpening: Bool
-    ) -> Int {
+    /// The event of its own sentence that a match is about.
+    private func nearestEvent(to match: FrameMatch, _ events: [EventMention]) -> Int? {
         let own = events.indices.filter { !events[$0].trigger.overlaps(match.trigger) || events.count == 1 }
         func distance(_ event: Int) -> Int { events[event].distance(to: match.trigger) }
-        if let nearest = own.min(by: { (distance($0), $0) < (distance($1), $1) }) { return records[nearest] }
-        let places = PlaceFinder(context: context).places().map(\.text)
+        return own.min { (distance($0), $0) < (distance($1), $1) }
+    }
+
+    /// The record of a match whose sentence tells no event: the one told last, else an incident of its own.
+    private mutating func passageRecord(in context: SentenceContext, isOpening: Bool) -> Int {
+        let places = PlaceFinder(reading: reading, context: context).places().map(\.text)
         let dated = context.times.first { $0.closedDays != nil }
         let time = dated.flatMap { dated in
             dated.closedDays.map { ClaimTime(text: context.analysis.string(dated.tokens), days: $0) }
         }
-        if let antecedent = discourse.antecedent(places: places, time: time?.days, sentence: context.number) {
+        let opensElsewhere = index.flags(analysis.tokens[context.range.lowerBound].word).contains(.locative)
+        if let antecedent = discourse.antecedent(
+            places: opensElsewhere ? places : [], time: time?.days, sentence: context.number)
+        {
             return antecedent
         }
         return discourse.addIncident(
@@ -150,8 +160,10 @@ extension ExtractionPass {
 
     private func subject(_ record: EventRecord) -> Subject {
         let kind = record.rule.map { index.rules.events[$0].kind } ?? "incident"
-        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places) } : []
-        let event = Event(kind: kind, places: record.places, names: around, time: record.time?.days)
+        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places + people) } : []
+        let event = Event(
+            kind: kind, places: record.places, names: around, people: record.isMain ? people : [],
+            time: record.time?.days)
         return Subject(kind: .event, text: event.title(time: record.time?.text), key: event.key, event: event)
     }
 
@@ -164,7 +176,8 @@ extension ExtractionPass {
         for number in sentences {
             let context = SentenceContext(
                 analysis: analysis, index: index, number: number, quantities: [], times: times)
-            for place in PlaceFinder(context: context).places() where !PlaceName.share([place.text], names) {
+            for place in PlaceFinder(reading: reading, context: context).places()
+            where !PlaceName.share([place.text], names) {
                 names.append(place.text)
             }
         }
@@ -172,10 +185,17 @@ extension ExtractionPass {
     }
 
     private mutating func finish() -> Extraction {
-        discourse.chooseMain()
-        if discourse.records.contains(where: \.isMain) { surroundings = openingPlaces() }
+        discourse.chooseMain(figures: Dictionary(drafts.map { ($0.record, 1) }, uniquingKeysWith: +))
+        if discourse.records.contains(where: \.isMain) {
+            surroundings = openingPlaces()
+            for name in reading.surroundings() where !PlaceName.share([name], surroundings) {
+                surroundings.append(name)
+            }
+            people = reading.people()
+        }
         let subjects = discourse.records.map(subject)
         let about = reading.about()
+        drafts = CasualtyAccount(reading: reading, records: discourse.records).settled(drafts)
         var claims = drafts.map { draft in
             var claim = draft.claim
             claim.subject = subjects[draft.record]
@@ -191,6 +211,7 @@ extension ExtractionPass {
         let unread = mentions.quantities.count - taken.count
         return Extraction(
             claims: claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }, events: subjects,
+            main: zip(subjects, discourse.records).first { $1.isMain }?.0,
             leftAside: unread > 0 ? ["no-rule": unread] : [:])
     }
 }
@@ -203,7 +224,7 @@ extension ExtractionPass {
         let sentence = Int(reading.sentenceOf[draft.tokens.start])
         let context = SentenceContext(
             analysis: analysis, index: index, number: sentence, quantities: [], times: [])
-        let qualifiers = Qualifiers(context: context)
+        let qualifiers = Qualifiers(reading: reading, context: context)
         let span = analysis.bytes(of: draft.tokens)
         let sentenceSpan = analysis.bytes(of: analysis.sentences[sentence].tokens)
         let document = analysis.document
@@ -233,18 +254,16 @@ extension ExtractionPass {
         return Subject(kind: .topic, text: topic, key: "topic:" + (about.first ?? ""))
     }
 
-    private func claim(_ match: FrameMatch, in context: SentenceContext) -> Claim {
+    private func claim(_ match: FrameMatch, of event: EventMention?, in context: SentenceContext) -> Claim {
         let rule = index.rules.attributes[match.rule]
-        let quantity = context.quantities[match.quantity]
-        let extent = context.extent(of: match.quantity)
         let span = analysis.bytes(of: match.extent)
         let sentenceSpan = analysis.bytes(of: analysis.sentences[context.number].tokens)
-        let qualifiers = Qualifiers(context: context)
+        let qualifiers = Qualifiers(reading: reading, context: context)
         let document = analysis.document
         let evidence = [
             Derivation(
-                rule: "quantity", span: analysis.bytes(of: extent),
-                reading: "\(quantity.interval) \(quantity.unit?.id ?? rule.unit)"),
+                rule: match.tally.quantities.isEmpty ? "person" : "quantity",
+                span: analysis.bytes(of: match.tally.tokens), reading: "\(match.tally.interval) \(rule.unit)"),
             Derivation(
                 rule: "\(rule.frames[match.frame].role.rawValue)-frame",
                 span: analysis.bytes(of: TokenSpan(match.trigger.lowerBound, match.trigger.upperBound)),
@@ -252,9 +271,10 @@ extension ExtractionPass {
         ]
         return Claim(
             id: "", document: document.id, subject: Subject(kind: .event, text: "", key: ""), attribute: rule.attribute,
-            value: value(quantity, extent: extent, unit: rule.unit), scope: scope(match, in: context),
+            value: value(match.tally, in: context, unit: rule.unit),
+            scope: CasualtyScope(reading: reading, context: context).scope(of: match, event: event, after: drafts),
             attribution: qualifiers.attribution(of: match.extent.range),
-            modality: qualifiers.modality(of: match.extent.range), time: nil,
+            modality: qualifiers.modality(of: match.extent.range, trigger: match.trigger.upperBound - 1), time: nil,
             span: span, sentenceSpan: sentenceSpan, quote: document.string(span).collapsingWhitespace,
             sentence: document.string(sentenceSpan).collapsingWhitespace,
             position: document.sourceMap.position(of: span.start), rule: rule.id,
@@ -262,31 +282,15 @@ extension ExtractionPass {
             isMain: false, asOf: asOf(match, in: context), published: document.metadata.published)
     }
 
-    private func value(_ quantity: Quantity, extent: TokenSpan, unit: String) -> ClaimValue {
-        ClaimValue(
-            text: analysis.string(extent).collapsingWhitespace,
-            figure: analysis.string(quantity.tokens).collapsingWhitespace, interval: quantity.interval,
-            bound: quantity.bound.flatMap(ClaimQuantity.Bound.init), isApproximate: quantity.approximate, unit: unit,
-            precision: quantity.precision)
-    }
-
-    /// The group that the figure counts, and "further" for a figure that comes on top of one told before.
-    private func scope(_ match: FrameMatch, in context: SentenceContext) -> [String] {
-        var scope: [String] = []
-        if let group = context.group(of: match.quantity, trigger: match.trigger) { scope.append(group) }
-        let extent = context.extent(of: match.quantity)
-        let others = drafts.last?.claim.sentenceSpan == analysis.bytes(of: analysis.sentences[context.number].tokens)
-        let around = max(extent.start - 2, context.range.lowerBound)..<min(extent.end + 1, context.range.upperBound)
-        // "nine killed and 40 more hurt": more people than the nine, and all of the hurt.
-        if !others, around.contains(where: { context.flags($0).contains(.increment) && !isBoundWord($0, context) }) {
-            scope.append("further")
-        }
-        return scope
-    }
-
-    /// The "more" of "more than" adds nothing.
-    private func isBoundWord(_ token: Int, _ context: SentenceContext) -> Bool {
-        context.isWord("more", token) && context.isWord("than", token + 1)
+    private func value(_ tally: Tally, in context: SentenceContext, unit: String) -> ClaimValue {
+        let text = analysis.string(tally.tokens).collapsingWhitespace
+        let figure =
+            tally.quantities.count == 1 && tally.persons.isEmpty
+            ? analysis.string(context.quantities[tally.quantities[0]].tokens).collapsingWhitespace : text
+        return ClaimValue(
+            text: text, figure: figure, interval: tally.interval,
+            bound: tally.bound.flatMap(ClaimQuantity.Bound.init), isApproximate: tally.isApproximate, unit: unit,
+            precision: tally.precision)
     }
 
     /// The days that a changing figure was given for: a time in its own clause, else the publication.

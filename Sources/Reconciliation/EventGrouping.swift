@@ -1,28 +1,30 @@
 import Documents
 import Extraction
 
-/// Finds which event descriptions of several documents speak of one event: the same kind, a place in common, and times that
-/// can be one. Two events that one document keeps apart stay apart.
+/// Finds which event descriptions of several documents speak of one event: kinds of one family, times that can be one, and
+/// enough in common of places, people and names. Two events that one document keeps apart stay apart.
 struct EventGrouping {
     /// An event as one document describes it.
-    struct Node: Hashable {
+    struct Node {
         var document: String
-        var key: String
         var event: Event
         var isMain: Bool
         var published: DayInterval?
     }
 
-    private let nodes: [Node]
+    private let nodes: [EventProfile]
     private var parent: [Int]
-    /// Documents of each root's group.
-    private var documents: [Set<String>]
+    /// Documents of each root's group, and the days on which its members say that it happened.
+    private var documents: [Set<Int>]
+    private var days: [DayInterval?]
 
-    init(_ nodes: [Node]) {
-        self.nodes = nodes
+    init(_ nodes: [Node], families: [String: String]) {
+        var profiler = EventProfiler(families: families)
+        self.nodes = nodes.map { profiler.profile($0) }
         parent = Array(nodes.indices)
-        documents = nodes.map { [$0.document] }
-        for (a, b) in candidates() { unite(a, b) }
+        documents = self.nodes.map { [$0.document] }
+        days = self.nodes.map(\.narrowDays)
+        for pair in candidates(profiler.spread) { unite(pair) }
     }
 
     /// The group of each node, named by its first node.
@@ -36,56 +38,52 @@ struct EventGrouping {
         }
     }
 
-    /// Pairs that are one event, the surest first: more places in common, then text order.
-    private func candidates() -> [(Int, Int)] {
-        var blocks: [String: [Int]] = [:]
+    /// How many descriptions that share a name are compared with each: the nearest in time. What a name as common as a
+    /// country's brings together beyond that, rarer names bring together as well.
+    private static let reach = 40
+
+    /// Pairs that are one event, the surest first, then in text order.
+    private func candidates(_ spread: [Int]) -> [Pair] {
+        var blocks = [[Int]](repeating: [], count: spread.count)
         for (index, node) in nodes.enumerated() {
-            for key in Self.blockingKeys(node.event) { blocks[key, default: []].append(index) }
+            for name in node.names { blocks[name.id].append(index) }
         }
-        var pairs: [[Int]: Int] = [:]
-        for members in blocks.values {
+        var seen: Set<Pair> = []
+        var found: [(pair: Pair, likeness: EventProfile.Likeness)] = []
+        for var members in blocks where members.count > 1 {
+            if members.count > Self.reach { members.sort { (nodes[$0].order, $0) < (nodes[$1].order, $1) } }
             for (place, a) in members.enumerated() {
-                for b in members[(place + 1)...] where Self.areOne(nodes[a], nodes[b]) {
-                    pairs[[a, b], default: 0] += 1
+                for b in members[(place + 1)...].prefix(Self.reach) {
+                    let pair = Pair(min(a, b), max(a, b))
+                    if seen.insert(pair).inserted,
+                        let likeness = nodes[pair.first].likeness(to: nodes[pair.second], spread: spread)
+                    {
+                        found.append((Pair(pair.first, pair.second, isByPeople: likeness.isByPeople), likeness))
+                    }
                 }
             }
         }
-        return pairs.sorted { (-$0.value, $0.key[0], $0.key[1]) < (-$1.value, $1.key[0], $1.key[1]) }
-            .map { ($0.key[0], $0.key[1]) }
+        return found.sorted { a, b in
+            (-a.likeness.points, a.pair.first, a.pair.second) < (-b.likeness.points, b.pair.first, b.pair.second)
+        }.map(\.pair)
+    }
+
+    private struct Pair: Hashable {
+        var first: Int
+        var second: Int
+
+        var isByPeople: Bool
+
+        init(_ first: Int, _ second: Int, isByPeople: Bool = false) {
+            self.first = first
+            self.second = second
+            self.isByPeople = isByPeople
+        }
     }
 
     /// Two descriptions of one event share at least one of these.
     static func blockingKeys(_ event: Event) -> Set<String> {
-        Set((event.places + event.names).map { "place:" + PlaceName.key($0) })
-    }
-
-    /// Days by which reports of one event may differ when each names a single day.
-    private static let slack = 3
-
-    private static func areOne(_ a: Node, _ b: Node) -> Bool {
-        guard a.document != b.document, kindsAgree(a.event.kind, b.event.kind) else { return false }
-        guard PlaceName.share(a.event.places, b.event.places) || haveOneSetting(a, b), let first = time(a),
-            let second = time(b)
-        else { return false }
-        let near = DayInterval(first.first + -slack, first.last + slack)
-        return first.overlaps(second) || (first.days == 1 && second.days == 1 && near.overlaps(second))
-    }
-
-    /// Documents about an event that name two places in common speak of one setting.
-    private static func haveOneSetting(_ a: Node, _ b: Node) -> Bool {
-        a.isMain && b.isMain && blockingKeys(a.event).intersection(blockingKeys(b.event)).count >= 2
-    }
-
-    /// An incident is an event of a kind that the document does not name.
-    private static func kindsAgree(_ a: String, _ b: String) -> Bool { a == b || a == "incident" || b == "incident" }
-
-    /// When it happened: as told; what a document is about goes on up to its publication where that is near, and happened in
-    /// the two weeks before it where no time is told.
-    private static func time(_ node: Node) -> DayInterval? {
-        guard node.isMain, let published = node.published else { return node.event.time }
-        guard let told = node.event.time else { return Event.freshDays(published: published) }
-        let isNews = told.first <= published.last && published.first - told.last <= 60
-        return isNews ? DayInterval(told.first, max(told.last, published.last)) : told
+        Set((event.places + event.names + event.people).map { "place:" + PlaceName.key($0) })
     }
 
     private mutating func root(_ index: Int) -> Int {
@@ -97,11 +95,17 @@ struct EventGrouping {
         return index
     }
 
-    private mutating func unite(_ a: Int, _ b: Int) {
-        let first = root(a)
-        let second = root(b)
-        guard first != second, documents[first].isDisjoint(with: documents[second]) else { return }
-        parent[max(first, second)] = min(first, second)
-        documents[min(first, second)].formUnion(documents[max(first, second)])
+    private mutating func unite(_ pair: Pair) {
+        let (a, b) = (root(pair.first), root(pair.second))
+        guard a != b, documents[a].isDisjoint(with: documents[b]),
+            pair.isByPeople || EventProfile.canBeOne(days[a], days[b])
+        else { return }
+        let (first, second) = (min(a, b), max(a, b))
+        parent[second] = first
+        // The smaller set goes into the larger one, whichever stays.
+        if documents[first].count < documents[second].count { documents.swapAt(first, second) }
+        documents[first].formUnion(documents[second])
+        documents[second] = []
+        days[first] = EventProfile.hull(days[first], days[second])
     }
 }

@@ -2,10 +2,14 @@ public import Extraction
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
+    /// The ids of rules for attributes of which a story has one figure.
+    private let once: Set<String>
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
     private let portfolios: [[String]]
+    /// The wider kind of each kind of event.
+    private let families: [String: String]
 
     /// - Parameter rules: tells which attributes change while their event is fresh.
     public init(rules: RuleSet) {
@@ -13,15 +17,19 @@ public struct Reconciler: Sendable {
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
         portfolios = rules.portfolios
+        once = Set(rules.measures.filter(\.isOnce).map(\.id))
+        families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
 
     /// The subjects of a set of claims, in the order in which they first come up, and what disagrees about them.
-    /// - Parameter claims: in document order, with their ids.
-    public func reconcile(_ claims: [Claim]) -> Reconciliation {
+    /// - Parameters:
+    ///   - claims: in document order, with their ids.
+    ///   - tellings: the events that the documents are about, also where they claim nothing of them.
+    public func reconcile(_ claims: [Claim], about tellings: [EventTelling] = []) -> Reconciliation {
         let stories = StoryGrouping(claims)
-        let groups = SubjectGroup.groups(of: claims, stories)
+        let groups = SubjectGroup.groups(of: claims, tellings, stories, families)
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         for group in groups {
             for cell in group.cells(of: claims) {
@@ -51,7 +59,7 @@ public struct Reconciler: Sendable {
             for claim in group.claims { events[claim] = number }
         }
         var profiler = ClaimProfiler()
-        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
+        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0], once: once) }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
             relations: relations)
@@ -90,7 +98,7 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
-        if let kind = WordReconciler.Kind(claim) { return claim.about.map { kind.rawValue + "|" + $0 }.sorted() }
+        if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
     }

@@ -10,11 +10,18 @@ public struct SubjectGroup: Sendable {
     /// Some document is about it.
     public var isMain: Bool
 
-    /// Groups claims by subject, in the order in which the subjects first come up.
-    static func groups(of claims: [Claim], _ stories: StoryGrouping) -> [SubjectGroup] {
-        let events = claims.indices.filter { claims[$0].subject.kind == .event }
-        return (eventGroups(of: claims, events) + entityGroups(of: claims, stories)).sorted {
-            ($0.claims[0], $0.subject.key) < ($1.claims[0], $1.subject.key)
+    /// The ids of the documents that speak of it, in document order.
+    public var documents: [String]
+
+    /// Groups claims by subject, in the order in which the subjects first come up; events without claims last.
+    static func groups(
+        of claims: [Claim], _ tellings: [EventTelling], _ stories: StoryGrouping, _ families: [String: String]
+    ) -> [SubjectGroup] {
+        let events = EventDescriptions(claims, tellings)
+        let groups = eventGroups(of: claims, events, families) + entityGroups(of: claims, stories)
+        return groups.sorted {
+            ($0.claims.first ?? .max, $0.documents[0], $0.subject.key)
+                < ($1.claims.first ?? .max, $1.documents[0], $1.subject.key)
         }
     }
 
@@ -27,38 +34,29 @@ public struct SubjectGroup: Sendable {
         }
         return members.values.map { members in
             SubjectGroup(
-                subject: claims[members[0]].subject, claims: members, isMain: members.contains { claims[$0].isMain })
+                subject: claims[members[0]].subject, claims: members, isMain: members.contains { claims[$0].isMain },
+                documents: unique(members.map { claims[$0].document }))
         }
     }
 
-    private static func eventGroups(of claims: [Claim], _ indices: [Int]) -> [SubjectGroup] {
-        var nodeOf: [String: Int] = [:]
-        var nodes: [EventGrouping.Node] = []
-        var members: [[Int]] = []
-        for index in indices {
-            let claim = claims[index]
-            let id = claim.document + "\u{1F}" + claim.subject.key
-            if let node = nodeOf[id] {
-                members[node].append(index)
-                nodes[node].isMain = nodes[node].isMain || claim.isMain
-                continue
-            }
-            nodeOf[id] = nodes.count
-            nodes.append(
-                EventGrouping.Node(
-                    document: claim.document, key: claim.subject.key,
-                    event: claim.subject.event ?? Event(kind: claim.subject.kind.rawValue), isMain: claim.isMain,
-                    published: claim.published))
-            members.append([index])
-        }
-        let groupOf = EventGrouping(nodes).groups
+    private static func eventGroups(
+        of claims: [Claim], _ events: EventDescriptions, _ families: [String: String]
+    ) -> [SubjectGroup] {
+        let groupOf = EventGrouping(events.nodes, families: families).groups
         var byGroup: [Int: [Int]] = [:]
         for (node, group) in groupOf.enumerated() { byGroup[group, default: []].append(node) }
         return byGroup.sorted { $0.key < $1.key }.map { _, group in
-            SubjectGroup(
-                subject: subject(of: group.map { nodes[$0] }, claims[members[group[0]][0]].subject),
-                claims: group.flatMap { members[$0] }.sorted(), isMain: group.contains { nodes[$0].isMain })
+            let nodes = group.map { events.nodes[$0] }
+            return SubjectGroup(
+                subject: subject(of: nodes, events.subjects[group[0]]),
+                claims: group.flatMap { events.claims[$0] }.sorted(),
+                isMain: nodes.contains(where: \.isMain), documents: unique(nodes.map(\.document)))
         }
+    }
+
+    private static func unique(_ documents: [String]) -> [String] {
+        var seen: Set<String> = []
+        return documents.filter { seen.insert($0).inserted }
     }
 
     /// One description of an event out of several: the most specific names first, the narrowest time.
@@ -67,7 +65,8 @@ public struct SubjectGroup: Sendable {
         let kind = nodes.map(\.event.kind).first { $0 != "incident" } ?? nodes[0].event.kind
         let time = nodes.compactMap(\.event.time).min { ($0.days, $0.first) < ($1.days, $1.first) }
         let event = Event(
-            kind: kind, places: ranked(nodes.map(\.event.places)), names: ranked(nodes.map(\.event.names)), time: time)
+            kind: kind, places: ranked(nodes.map(\.event.places)), names: ranked(nodes.map(\.event.names)),
+            people: ranked(nodes.map(\.event.people)), time: time)
         return Subject(kind: .event, text: event.title(), key: event.key, event: event)
     }
 

@@ -51,18 +51,16 @@ public struct ListedSubject: Sendable {
     public let subject: Subject
     /// Some document is about it.
     public let isMain: Bool
+    /// The ids of the documents that speak of it, in document order, whether they make claims about it or not.
+    public let documents: [String]
     /// In document order.
     public let claims: [ListedClaim]
 
-    public init(subject: Subject, isMain: Bool, claims: [ListedClaim]) {
+    public init(subject: Subject, isMain: Bool, documents: [String], claims: [ListedClaim]) {
         self.subject = subject
         self.isMain = isMain
+        self.documents = documents
         self.claims = claims
     }
 
-    /// The ids of the documents that speak of it, in document order.
-    public var documents: [String] {
-        var seen: Set<String> = []
-        return claims.map(\.claim.document).filter { seen.insert($0).inserted }
-    }
 }

@@ -32,15 +32,22 @@ public struct Event: Hashable, Sendable {
     public var kind: String
     /// Names of places, the nearest to the event first, as in "Crocus City Hall", "Moscow".
     public var places: [String]
-    /// Other places that the opening of a document names which is about the event: what else tells it from others.
+    /// Other names of the document that is about the event, of places, organizations and officials: what else tells it from
+    /// others.
     public var names: [String]
+    /// Full names of the people without an office that a document about the event names: victims, suspects, relatives,
+    /// witnesses.
+    public var people: [String]
     /// When it happened, at the grain written.
     public var time: DayInterval?
 
-    public init(kind: String, places: [String] = [], names: [String] = [], time: DayInterval? = nil) {
+    public init(
+        kind: String, places: [String] = [], names: [String] = [], people: [String] = [], time: DayInterval? = nil
+    ) {
         self.kind = kind
         self.places = places
         self.names = names
+        self.people = people
         self.time = time
     }
 }

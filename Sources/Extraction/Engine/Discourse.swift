@@ -20,14 +20,20 @@ struct Discourse {
     /// When an undated event that the document is about is taken to have happened.
     let freshDays: DayInterval?
 
-    init(published: DayInterval?) {
+    /// The family of each event rule.
+    private let families: [String]
+
+    init(published: DayInterval?, rules: [EventRule]) {
         freshDays = published.map(Event.freshDays)
+        families = rules.map(\.family)
     }
 
     /// The record that a mention belongs to, made where there is none.
     mutating func resolve(_ mention: EventMention, isOpening: Bool) -> Int {
+        var mention = mention
+        mention.isOpening = isOpening
         let candidate =
-            recent.first { continues(records[$0], mention) } ?? (isOpening ? headlineIncident(for: mention) : nil)
+            recent.first { continues(records[$0], mention) } ?? headlineIncident(for: mention)
         guard let candidate else {
             records.append(
                 EventRecord(
@@ -36,7 +42,7 @@ struct Discourse {
                     mentions: 1, isMain: isOpening))
             return records.count - 1
         }
-        records[candidate].rule = mention.rule
+        if records[candidate].rule == nil { records[candidate].rule = mention.rule }
         for place in mention.places where !records[candidate].places.contains(where: { PlaceName.same($0, place) }) {
             records[candidate].places.append(place)
         }
@@ -46,19 +52,29 @@ struct Discourse {
         return candidate
     }
 
-    /// Where the opening tells no event, a document is about the one it mentions most, if that comes up early enough.
-    mutating func chooseMain() {
-        guard !records.contains(where: \.isMain) else { return }
+    /// A document is about one event: of those that its opening tells the one of which it gives most figures and which it
+    /// mentions most; where the opening tells none, the one it mentions most if that comes up early enough.
+    /// - Parameter figures: how many figures the document gives of each record.
+    mutating func chooseMain(figures: [Int: Int]) {
+        let opening = records.indices.filter { records[$0].isMain }
+        guard opening.isEmpty else {
+            func rank(_ record: Int) -> (Int, Int, Int) { (figures[record] ?? 0, records[record].mentions, -record) }
+            let main = opening.max { rank($0) < rank($1) }
+            for other in opening where other != main { records[other].isMain = false }
+            return
+        }
         let early = records.indices.filter { records[$0].firstSentence < 10 && records[$0].mentions > 1 }
         if let main = early.max(by: { (records[$0].mentions, -$0) < (records[$1].mentions, -$1) }) {
             records[main].isMain = true
+        } else if let first = records.first, first.firstSentence < 6 {
+            records[0].isMain = true
         }
     }
 
     /// A figure in the headline that named no event: the first event of the text is what it was about.
     private func headlineIncident(for mention: EventMention) -> Int? {
-        guard let first = records.first, first.rule == nil, first.isMain, !mention.isComparison,
-            first.places.isEmpty || mention.places.isEmpty || PlaceName.share(first.places, mention.places)
+        guard let first = records.first, first.rule == nil, first.isMain, !mention.isComparison, !mention.isOther,
+            !clash(days(of: first), mention.time?.days)
         else { return nil }
         return 0
     }
@@ -69,11 +85,15 @@ struct Discourse {
 
     private func continues(_ record: EventRecord, _ mention: EventMention) -> Bool {
         if mention.isComparison, record.lastSentence == mention.sentence || record.isMain { return false }
-        guard record.rule == mention.rule, !clash(days(of: record), mention.time?.days) else { return false }
+        if mention.isOther, !mention.isDefinite || record.isMain { return false }
+        guard let rule = record.rule, families[rule] == families[mention.rule],
+            !clash(days(of: record), mention.time?.days)
+        else { return false }
         if record.places.isEmpty || mention.places.isEmpty || PlaceName.share(record.places, mention.places) {
             return true
         }
-        return mention.isDefinite || record.lastSentence == mention.sentence
+        // A street, a hospital, a home town tell of the same event; "a shooting in Lomar" does not.
+        return !mention.isIndefinite || mention.isOpening
     }
 
     /// The event that a claim without an event in its own sentence is about: the last one told, unless the claim's own

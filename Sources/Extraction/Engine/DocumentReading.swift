@@ -85,6 +85,12 @@ struct DocumentReading {
         .relativeClause, .parataxis,
     ]
 
+    /// A noun for one person: "man", "victim", "homeowner".
+    func isPersonNoun(_ token: Int) -> Bool {
+        english.lexicon.readings(hash: analysis.tokens[token].hash).first { $0.form == .singular || $0.form == .plural }
+            .map { $0.form == .singular && english.lexicon.mainSense($0.entry) == .person } ?? false
+    }
+
     /// The lemmas of the content words among some tokens, sorted, each once.
     func terms(_ tokens: some Sequence<Int>) -> [String] {
         var terms: Set<String> = []
@@ -121,6 +127,44 @@ extension DocumentReading {
             if keys.count == 12 { break }
         }
         return keys
+    }
+
+    /// The names of places, organizations and officials, the most frequent first.
+    /// - Returns: at most twelve.
+    func surroundings() -> [String] {
+        var counts: [Int: Int] = [:]
+        for name in names.all where name.form != .nationality && name.country == nil {
+            counts[name.first, default: 0] += 1
+        }
+        var found: [String] = []
+        for (name, _) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            let first = names.all[name]
+            if first.type == .person, first.title == nil || first.span.count == 1 { continue }
+            let text = string(first.span)
+            if !found.contains(where: { PlaceName.same($0, text) }) { found.append(text) }
+            if found.count == 12 { break }
+        }
+        return found
+    }
+
+    /// The full names of people whom the document gives no title, the most frequent first.
+    /// - Returns: at most eight.
+    func people() -> [String] {
+        var counts: [Int: Int] = [:]
+        var titled: Set<Int> = []
+        for name in names.all where name.type == .person && name.form != .nationality {
+            counts[name.first, default: 0] += 1
+            if name.title != nil { titled.insert(name.first) }
+        }
+        let ranked = counts.filter { !titled.contains($0.key) && names.all[$0.key].span.count > 1 }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        var people: [String] = []
+        for (name, _) in ranked {
+            let text = string(names.all[name].span)
+            if !people.contains(where: { PlaceName.same($0, text) }) { people.append(text) }
+            if people.count == 8 { break }
+        }
+        return people
     }
 }
 

@@ -10,8 +10,16 @@ struct EventMention {
     var trigger: Range<Int>
     /// "the attack", "this attack": told before.
     var isDefinite: Bool
+    /// "another shooting", "a separate shooting": told before was another.
+    var isOther = false
+    /// Stands where a document tells what it is about.
+    var isOpening = false
+    /// "a shooting": not told before, unless the document opens with it.
+    var isIndefinite = false
     /// "the worst since the clashes of 2014": told to compare, so another event than the one the sentence is about.
     var isComparison: Bool
+    /// "shootings across the city": several events told of as one.
+    var isSeveral = false
     var places: [String]
     var time: ClaimTime?
 
@@ -28,21 +36,25 @@ extension TimeExpression {
 
 /// Finds the events that a sentence speaks of.
 struct EventFinder {
+    let reading: DocumentReading
     let context: SentenceContext
 
     func mentions() -> [EventMention] {
         var found: [EventMention] = []
         let excepted = exceptedTokens()
         for token in context.range where context.index.isTrigger(context.word(token)) {
-            guard !excepted.contains(token), let (rule, trigger) = event(at: token) else { continue }
+            guard !excepted.contains(token), let (rule, trigger, forms) = event(at: token) else { continue }
             found.append(
                 EventMention(
                     rule: rule, sentence: context.number, trigger: trigger,
                     isDefinite: context.flags(trigger.lowerBound - 1).contains(.definite),
-                    isComparison: (1...3).contains { isComparing(trigger.lowerBound - $0) }, places: [], time: nil))
+                    isOther: isOther(trigger.lowerBound), isIndefinite: isIndefinite(trigger.lowerBound),
+                    isComparison: (1...3).contains { isComparing(trigger.lowerBound - $0) },
+                    isSeveral: forms == .plural && context.index.rules.events[rule].pluralIsSeveral, places: [],
+                    time: nil))
         }
         guard !found.isEmpty else { return [] }
-        let places = PlaceFinder(context: context).places()
+        let places = PlaceFinder(reading: reading, context: context).places()
         for place in places {
             if let mention = nearest(to: place.tokens, in: found, places) { found[mention].places.append(place.text) }
         }
@@ -55,6 +67,30 @@ struct EventFinder {
             }
         }
         return found
+    }
+
+    private func isOther(_ trigger: Int) -> Bool {
+        (1...4).prefix { !isPhraseStart(trigger - $0 + 1) }.contains { place in
+            context.isFurther(trigger - place) || Self.others.contains { context.isWord($0, trigger - place) }
+        }
+    }
+
+    private static let others = ["separate", "previous", "earlier", "similar", "unrelated", "different", "last"]
+
+    private func isPhraseStart(_ token: Int) -> Bool {
+        context.flags(token).contains(.determiner) || !context.range.contains(token)
+    }
+
+    private func isIndefinite(_ trigger: Int) -> Bool {
+        (1...4).contains { place in
+            (context.isWord("a", trigger - place) || context.isWord("an", trigger - place))
+                && (trigger - place + 1..<trigger).allSatisfy { token in
+                    switch reading.part(token) {
+                    case .adjective, .noun, .properNoun, .numeral, .punctuation: true
+                    default: false
+                    }
+                }
+        }
     }
 
     /// Tokens of phrases that are no event though a word of theirs is: "heart attack", "fire brigade".
@@ -71,13 +107,15 @@ struct EventFinder {
     }
 
     /// The rule of the event that the words ending at `token` speak of; the longest phrase decides.
-    private func event(at token: Int) -> (rule: Int, trigger: Range<Int>)? {
+    private func event(at token: Int) -> (rule: Int, trigger: Range<Int>, forms: Inflection.Forms)? {
         for trigger in context.index.triggers(context.word(token)) {
             guard case .event(let rule) = trigger.target, let words = context.words(of: trigger, at: token) else {
                 continue
             }
             let isNoun = !trigger.forms.isDisjoint(with: [.singular, .plural])
-            if isNoun ? standsAlone(token) : isVerb(token, trigger.forms) { return (rule, words) }
+            // "told all sides to stop shooting"
+            if isNoun, reading.part(token) == .verb, !context.isTitleCase { continue }
+            if isNoun ? standsAlone(token) : isVerb(token, trigger.forms) { return (rule, words, trigger.forms) }
         }
         return nil
     }

@@ -1,69 +1,157 @@
 import Documents
+import FoundationEssentials
 import Language
 import Values
 
-/// Where a frame's words were found and which quantity fills its value.
+/// Where a frame's words were found and which people fill its value.
 struct FrameMatch {
     var rule: Int
     var frame: Int
     var trigger: Range<Int>
-    var quantity: Int
+    var tally: Tally
     /// Trigger, value, and the words that the frame asks for besides.
     var extent: TokenSpan
 }
 
-/// Finds the value of each frame that a sentence evokes, from word order: the roles of subject and object as they stand in
-/// active, passive, participle, relative clause and headline.
+/// Finds the value of each frame that a sentence evokes: by the roles of the dependency tree, and by word order where the
+/// tree gives none.
 struct FrameMatcher {
+    let reading: DocumentReading
     let context: SentenceContext
+    private let roles: RoleFinder
+    private let people: TallyReader
 
-    /// All matches of a sentence, in the order of their triggers; a quantity fills one frame of a rule only.
+    init(reading: DocumentReading, context: SentenceContext) {
+        self.reading = reading
+        self.context = context
+        roles = RoleFinder(reading: reading, context: context)
+        people = TallyReader(reading: reading, context: context)
+    }
+
+    /// All matches of a sentence, in the order of their triggers; some people fill one frame of a rule only.
     func matches() -> [FrameMatch] {
         var found: [FrameMatch] = []
         for token in context.range where context.index.isTrigger(context.word(token)) {
             for trigger in context.index.triggers(context.word(token)) {
                 guard case .frame(let rule, let frame) = trigger.target,
                     let words = context.words(of: trigger, at: token),
-                    let match = match(trigger, rule: rule, frame: frame, at: words),
-                    !found.contains(where: { $0.rule == rule && $0.quantity == match.quantity })
+                    let match = match(trigger, rule: rule, frame: frame, at: words)
                 else { continue }
-                found.append(match)
+                let parts = groups(of: match)
+                if !parts.isEmpty {
+                    found.removeAll { $0.rule == rule && $0.tally.tokens.overlaps(match.tally.tokens) }
+                    found += parts
+                } else if let same = found.firstIndex(where: {
+                    $0.rule == rule && $0.tally.tokens.overlaps(match.tally.tokens)
+                }) {
+                    // The fuller reading of one list.
+                    if found[same].tally.tokens.count < match.tally.tokens.count { found[same] = match }
+                } else {
+                    found.append(match)
+                }
             }
         }
         return found
     }
 
-    private func match(_ trigger: Trigger, rule: Int, frame: Int, at words: Range<Int>) -> FrameMatch? {
-        let found: Int?
-        switch context.index.rules.attributes[rule].frames[frame].role {
-        case .patient: found = patient(words, trigger.forms)
-        case .agent: found = left(of: words.lowerBound)?.quantity
-        case .holder: found = holder(words)
-        case .measure: found = measureAfter(words.upperBound) ?? measureBefore(words.lowerBound)
-        case .counted: found = counted(words)
+    /// "312 civilians and 148 soldiers" are two figures, each of its group.
+    private func groups(of match: FrameMatch) -> [FrameMatch] {
+        let quantities = match.tally.quantities
+        guard quantities.count > 1, match.tally.persons.isEmpty,
+            quantities.allSatisfy({ context.countsGroup($0, trigger: match.trigger) })
+        else { return [] }
+        let words = TokenSpan(match.trigger.lowerBound, match.trigger.upperBound)
+        return quantities.map { quantity in
+            let tally = people.counted(quantity)
+            return FrameMatch(
+                rule: match.rule, frame: match.frame, trigger: match.trigger, tally: tally,
+                extent: words.union(tally.tokens))
         }
-        guard let quantity = found, fits(quantity, words),
-            let companions = companions(rule: rule, frame: frame, words: words)
+    }
+
+    private func match(_ trigger: Trigger, rule: Int, frame: Int, at words: Range<Int>) -> FrameMatch? {
+        let role = context.index.rules.attributes[rule].frames[frame].role
+        // "Twelve shots were fired", "shot at them"
+        if role == .patient,
+            reading.part(words.upperBound - 1) == .noun && !context.isTitleCase
+                || context.isWord("at", words.upperBound) && reading.relation(words.upperBound) != .caseMarker
+        {
+            return nil
+        }
+        guard !isExcepted(rule: rule, frame: frame, words: words),
+            let companions = companions(rule: rule, frame: frame, words: words),
+            let tally = tally(role, trigger, words),
+            tally.persons.isEmpty || context.index.rules.attributes[rule].countsPersons
         else { return nil }
-        var extent = context.extent(of: quantity).union(TokenSpan(words.lowerBound, words.upperBound))
+        var extent = tally.tokens.union(TokenSpan(words.lowerBound, words.upperBound))
         for token in companions { extent = extent.union(TokenSpan(token, token + 1)) }
-        if quantityIsBefore(quantity, words), context.flags(extent.start - 2).contains(.measuring),
+        if tally.tokens.start < words.lowerBound, context.flags(extent.start - 2).contains(.measuring),
             context.isWord("to", extent.start - 1)
         {
             extent = TokenSpan(extent.start - 2, extent.end)
         }
-        return FrameMatch(rule: rule, frame: frame, trigger: words, quantity: quantity, extent: extent)
+        return FrameMatch(rule: rule, frame: frame, trigger: words, tally: tally, extent: extent)
+    }
+
+    private func tally(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        if let tally = adjacent(role, trigger, words) { return tally }
+        let isParticiple = trigger.forms.contains(.participle) && !hasObject(after: words.upperBound)
+        for head in roles.fillers(role, of: words.upperBound - 1, canBePassive: isParticiple)
+        where context.range.contains(head) && (role == .undergoer || !isLocated(head)) {
+            if let tally = people.tally(at: head, trigger: words), fits(tally, words) {
+                return tally.isOnePerson ? whole(tally, words) : tally
+            }
+        }
+        if role == .multiple { return multiple(words) }
+        if let quantity = quantityByOrder(role, trigger, words), context.countsPeople(quantity, trigger: words) {
+            let head = context.head(of: quantity) ?? context.quantities[quantity].number.start
+            let tally = people.tally(at: head, trigger: words) ?? people.counted(quantity)
+            return fits(tally, words) ? tally : nil
+        }
+        return personByOrder(role, trigger, words)
+    }
+
+    /// "killed off Scott Street": where it happened, not whom.
+    private func isLocated(_ head: Int) -> Bool {
+        reading.syntax.dependent(of: head, .caseMarker).map { context.flags($0).contains(.locative) }
+            ?? context.flags(people.phrase(of: head).start - 1).contains(.locative)
+    }
+
+    /// "one dead, three wounded": a number or a person right before the word, which has no object.
+    private func adjacent(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        var before = words.lowerBound - 1
+        while context.isAdverb(before), context.quantity(at: before) == nil { before -= 1 }
+        guard role == .holder || role == .patient && trigger.forms.contains(.participle),
+            let quantity = context.quantity(at: words.lowerBound) ?? context.quantity(at: before),
+            context.quantities[quantity].tokens.end <= words.lowerBound, !hasObject(after: words.upperBound),
+            context.countsPeople(quantity, trigger: words)
+        else { return nil }
+        let first = context.extent(of: quantity).start - 1
+        guard !context.flags(first).contains(.preposition), !context.isWord("and", first) || isTrigger(first - 1) else {
+            return nil
+        }
+        let tally = people.counted(quantity)
+        return fits(tally, words) ? tally : nil
+    }
+
+    private func quantityByOrder(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Int? {
+        switch role {
+        case .patient: patient(words, trigger.forms)
+        case .agent: left(of: words.lowerBound)?.quantity
+        case .holder: holder(words)
+        case .measure: measureAfter(words.upperBound) ?? measureBefore(words.lowerBound)
+        case .counted: counted(words)
+        case .undergoer: context.isWord("of", words.upperBound) ? right(of: words.upperBound + 1) : nil
+        case .multiple: nil
+        }
     }
 
     /// A part of a group ("26 of the dead had been identified") is no total; only "killed four of them" counts all killed.
-    private func fits(_ quantity: Int, _ words: Range<Int>) -> Bool {
-        guard context.countsPeople(quantity, trigger: words) else { return false }
-        return !context.isPartitive(quantity)
-            || (context.isPartOfPronoun(quantity) && !quantityIsBefore(quantity, words))
-    }
-
-    private func quantityIsBefore(_ quantity: Int, _ words: Range<Int>) -> Bool {
-        context.quantities[quantity].tokens.start < words.lowerBound
+    private func fits(_ tally: Tally, _ words: Range<Int>) -> Bool {
+        tally.quantities.allSatisfy { quantity in
+            !context.isPartOfNumber(quantity) && !context.isInNumberList(quantity) && !context.isPartitive(quantity)
+                || (context.isPartOfPronoun(quantity) && tally.tokens.start >= words.lowerBound)
+        }
     }
 
     /// The words that a frame asks for besides its own: an object after the verb, a verb before the noun. nil where one is
@@ -73,16 +161,108 @@ struct FrameMatcher {
         let with = context.index.with(rule: rule, frame: frame)
         var found: [Int] = []
         if !object.isEmpty {
-            let after = words.upperBound..<max(words.upperBound, min(words.upperBound + 6, context.range.upperBound))
-            guard let token = after.first(where: { object.contains(context.word($0)) }) else { return nil }
+            let end = max(words.upperBound, min(words.upperBound + 6, context.range.upperBound))
+            let clause = (words.upperBound..<end).prefix { !context.isClauseMark($0) && !context.isWord("and", $0) }
+            guard let token = clause.first(where: { object.contains(context.word($0)) }) else { return nil }
             found.append(token)
         }
         if !with.isEmpty {
-            let before = max(words.lowerBound - 8, context.range.lowerBound)..<words.lowerBound
-            guard let token = before.last(where: { with.contains(context.word($0)) }) else { return nil }
+            guard let token = companion(with, of: words) else { return nil }
             found.append(token)
         }
         return found
+    }
+
+    /// A word that stands before: an adverb right beside, any other within a few words.
+    private func companion(_ forms: Set<WordID>, of words: Range<Int>) -> Int? {
+        let before = max(words.lowerBound - 8, context.range.lowerBound)..<words.lowerBound
+        let after = words.upperBound..<max(words.upperBound, min(words.upperBound + 2, context.range.upperBound))
+        return before.last { forms.contains(context.word($0)) && (!context.isAdverb($0) || words.lowerBound - $0 <= 2) }
+            ?? after.first { forms.contains(context.word($0)) && context.isAdverb($0) }
+    }
+
+    /// "suffering fatal injuries": one of the words that the frame must not stand with is near.
+    private func isExcepted(rule: Int, frame: Int, words: Range<Int>) -> Bool {
+        let except = context.index.unless(rule: rule, frame: frame)
+        guard !except.isEmpty else { return false }
+        let near =
+            max(words.lowerBound - 3, context.range.lowerBound)..<min(words.upperBound + 4, context.range.upperBound)
+        return near.contains { except.contains(context.word($0)) }
+    }
+
+    /// "double homicide", "triple murder"; a murder and a suicide are two deaths at least.
+    private func multiple(_ words: Range<Int>) -> Tally? {
+        let before = words.lowerBound - 1
+        if context.mark(before) == UInt8(ascii: "-"), context.isWord("murder", before - 1) {
+            let two = Interval(lower: 2, upper: nil)
+            return Tally(interval: two, bound: .atLeast, tokens: TokenSpan(before - 1, words.upperBound))
+        }
+        guard context.range.contains(before), let number = Self.multiples[context.analysis.tokens[before].hash] else {
+            return nil
+        }
+        return Tally(interval: Interval(exactly: number), tokens: TokenSpan(before, words.upperBound), quantities: [])
+    }
+
+    private static let multiples: [UInt64: Decimal] = [
+        FoldedForm("double").hash: 2, FoldedForm("triple").hash: 3, FoldedForm("quadruple").hash: 4,
+        FoldedForm("quintuple").hash: 5, FoldedForm("sextuple").hash: 6,
+    ]
+
+    /// "Man killed", "Teen fatally shot": a headline whose verb the tree takes for something else.
+    private func personByOrder(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        guard role == .patient || role == .holder || role == .agent,
+            role != .patient || trigger.forms.contains(.participle)
+        else { return nil }
+        var place = words.lowerBound - 1
+        while context.range.contains(place), place > words.lowerBound - 5,
+            context.isAdverb(place) || context.isWord("and", place)
+                || context.index.isTrigger(context.word(place)) && !reading.isPersonNoun(place)
+        {
+            place -= 1
+        }
+        guard context.range.contains(place), !hasObject(after: words.upperBound),
+            let tally = people.tally(at: place, trigger: words), tally.isOnePerson, !tally.persons[0].isPronoun
+        else { return nil }
+        let before = tally.tokens.start - 1
+        if opensSentence(tally.tokens.start) || context.isWord("and", before) && isTrigger(before - 1) { return tally }
+        return fuller(tally, words)
+    }
+
+    private func isTrigger(_ token: Int) -> Bool { context.index.isTrigger(context.word(token)) }
+
+    /// One person as told, with the list that ends with him; nil where such a list stays unclear.
+    private func whole(_ tally: Tally, _ words: Range<Int>) -> Tally? {
+        var tally = tally
+        tally.persons[0].isOther =
+            tally.persons[0].isOther || (1...2).contains { context.isWord("also", words.lowerBound - $0) }
+        let between = tally.tokens.end..<max(tally.tokens.end, words.lowerBound)
+        let isDirect =
+            tally.tokens.end <= words.lowerBound && !between.contains { context.flags($0).contains(.relative) }
+        guard isDirect,
+            context.mark(tally.tokens.start - 1) == UInt8(ascii: ",") || context.isWord("and", tally.tokens.start - 1),
+            reading.relation(tally.persons[0].head) != .apposition,
+            let first = context.range.prefix(7).first(where: { people.member(at: $0, trigger: words) != nil }),
+            first < tally.tokens.start
+        else { return tally }
+        if let list = fuller(tally, words) { return list }
+        return between.isEmpty ? nil : tally
+    }
+
+    /// "Man, woman killed": the list at the begin of the sentence that ends with these people; nil where there is none.
+    private func fuller(_ tally: Tally, _ words: Range<Int>) -> Tally? {
+        let before = tally.tokens.start - 1
+        guard context.mark(before) == UInt8(ascii: ",") || context.isWord("and", before),
+            let first = context.range.prefix(7).first(where: { people.member(at: $0, trigger: words) != nil }),
+            let list = people.tally(at: first, trigger: words), list.tokens.end >= tally.tokens.end,
+            list.tokens.start < tally.tokens.start
+        else { return nil }
+        return list
+    }
+
+    /// At the begin of its sentence, or after a colon or a dash.
+    private func opensSentence(_ token: Int) -> Bool {
+        token == context.range.lowerBound
+            || context.isClauseMark(token - 1) && context.mark(token - 1) != UInt8(ascii: ",")
     }
 }
 
@@ -233,9 +413,10 @@ extension FrameMatcher {
     /// True where an object of the verb may begin: "the gunmen killed a guard" says nothing of the number of gunmen killed.
     private func hasObject(after place: Int) -> Bool {
         guard context.range.contains(place), !context.isTime(place) else { return false }
-        if context.flags(place).contains(.determiner) || context.isWord("him", place) || context.isWord("them", place) {
-            return true
+        switch reading.part(place) {
+        case .determiner, .pronoun, .noun, .properNoun, .numeral: return !context.flags(place).contains(.relative)
+        case .adjective: return !context.index.isTrigger(context.word(place))
+        default: return false
         }
-        return context.isCapitalized(place) && !context.isTitleCase && context.analysis.tokens[place].kind == .word
     }
 }

@@ -10,13 +10,14 @@ struct PlaceMention {
 /// Finds places by the words around a capitalised name: a preposition of place, a noun for a kind of place, or an event noun
 /// that the name stands before.
 struct PlaceFinder {
+    let reading: DocumentReading
     let context: SentenceContext
 
     /// The places of the sentence in text order, each once.
     func places() -> [PlaceMention] {
         var found: [PlaceMention] = []
         func add(_ name: Range<Int>?) {
-            guard let name, !found.contains(where: { $0.tokens.overlaps(name) }) else { return }
+            guard let name, canBePlace(name), !found.contains(where: { $0.tokens.overlaps(name) }) else { return }
             let text = context.analysis.string(TokenSpan(name.lowerBound, name.upperBound)).collapsingWhitespace
             found.append(PlaceMention(tokens: name, text: text))
         }
@@ -34,6 +35,23 @@ struct PlaceFinder {
             }
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// What the names of the document say of the words: a person is no place, an organization only by its building.
+    private func canBePlace(_ words: Range<Int>) -> Bool {
+        guard let name = reading.names.name(at: words.lowerBound) else { return !context.isTitleCase }
+        switch name.type {
+        case .place: return true
+        // "in Ardlish": a single word that the document names nowhere as a person.
+        case .person: return isOneWord(words, name)
+        case .organization, .event, .work, .product:
+            return context.flags(words.upperBound - 1).contains(.place) || isOneWord(words, name)
+        }
+    }
+
+    private func isOneWord(_ words: Range<Int>, _ name: Name) -> Bool {
+        words.count == 1 && name.span.count == 1 && reading.names.all[name.first].span.count == 1
+            && opensPlace(words.lowerBound - 1) && !context.isWord("on", words.lowerBound - 1)
     }
 
     /// "in", "near", …, and "of" after a noun for a place.

@@ -4,23 +4,58 @@ import Values
 
 /// Reads what qualifies a claim: who says so, and how firmly.
 struct Qualifiers {
+    let reading: DocumentReading
     let context: SentenceContext
 
-    /// How the document stands to what the words in `claim` say, by the clause that they stand in.
-    func modality(of claim: Range<Int>) -> Modality {
+    /// How the document stands to what the words in `claim` say, by the clause that they stand in and the clauses above it.
+    /// - Parameter trigger: the word that evoked the claim; the head of its words where nothing is given.
+    func modality(of claim: Range<Int>, trigger: Int? = nil) -> Modality {
+        let head = trigger ?? reading.head(of: TokenSpan(claim.lowerBound, claim.upperBound))
         var flags: WordFlags = []
-        for token in clause(of: claim) { flags.formUnion(context.flags(token)) }
+        for token in claim { flags.formUnion(context.flags(token)) }
+        // "an attempted double murder"
+        flags.formUnion(context.flags(claim.lowerBound - 1).intersection(.intention))
+        flags.formUnion(flagsAbove(head))
         if flags.contains(.negation) { return .denied }
-        if flags.contains(.conditional) || flags.contains(.possibility) { return .hypothetical }
+        if !flags.isDisjoint(with: [.conditional, .possibility, .intention]) { return .hypothetical }
         if flags.contains(.future) { return .forecast }
         if isInsideQuotes(claim) { return .quoted }
         return flags.contains(.hedge) ? .hedged : .asserted
     }
 
-    /// The tokens from the begin of the clause to the end of the claim.
-    private func clause(of claim: Range<Int>) -> Range<Int> {
-        context.clauseStart(of: claim.lowerBound)..<claim.upperBound
+    /// What the words around a predicate and around those that it depends on are: auxiliaries, adverbs, markers, and the
+    /// governing verbs themselves ("tried to kill", "could have been killed", "if three die").
+    private func flagsAbove(_ token: Int) -> WordFlags {
+        var flags: WordFlags = []
+        var token = token
+        for _ in 0..<6 {
+            for dependent in reading.syntax.dependents(of: token) where Self.modal.contains(reading.relation(dependent))
+            {
+                flags.formUnion(context.flags(dependent))
+            }
+            let relation = reading.relation(token)
+            guard let above = reading.head(token), Self.carried.contains(relation) else { return flags }
+            if relation == .clausalModifier, !reading.features(token).contains(.infinitive) { return flags }
+            if relation != .conjunct {
+                let own = context.flags(above).intersection([.hedge, .future, .intention, .possibility, .negation])
+                // A participle or relative clause after the noun of an attempt is no attempt itself.
+                if relation != .adverbialClause { flags.formUnion(own) }
+            }
+            token = above
+        }
+        return flags
     }
+
+    /// Relations of the words that weaken or deny a predicate.
+    private static let modal: Set<Relation> = [
+        .auxiliary, .passiveAuxiliary, .adverbialModifier, .marker, .determiner, .adjectivalModifier, .copula,
+    ]
+
+    /// Relations by which a predicate stands under the modality of the one above.
+    private static let carried: Set<Relation> = [
+        .openComplement, .clausalComplement, .conjunct, .adverbialClause, .clausalModifier, .clausalSubject,
+        .passiveClausalSubject, .object,
+    ]
 
     private func isInsideQuotes(_ claim: Range<Int>) -> Bool {
         var open = false
@@ -59,7 +94,7 @@ struct Qualifiers {
             guard apposition > context.range.lowerBound, end - apposition < 16 else { return nil }
             end = apposition - 1
         }
-        guard end > context.range.lowerBound else { return nil }
+        guard context.range.contains(end - 1) else { return nil }
         let start = context.clauseStart(of: end - 1)
         guard start < end, end - start <= 14 else { return nil }
         return noun(start..<end)

@@ -37,6 +37,11 @@ struct WordFlags: OptionSet, Sendable {
     static let hedge = WordFlags(.hedge)
     static let region = WordFlags(.region)
     static let consent = WordFlags(.consent)
+    static let sort = WordFlags(.sort)
+    static let intention = WordFlags(.intention)
+    static let unofficial = WordFlags(.unofficial)
+    static let quality = WordFlags(.quality)
+    static let standing = WordFlags(.standing)
     /// A form of a verb that is no function word, as far as the rules know verbs.
     static let verb = WordFlags(rawValue: 1 << 31)
     /// Any closed-class word.
@@ -69,8 +74,8 @@ struct RuleIndex: Sendable {
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
-    /// Word ids of `object` and `with` of each frame of each attribute rule.
-    private let companions: [[(object: Set<WordID>, with: Set<WordID>)]]
+    /// Word ids of `object`, `with` and `unless` of each frame of each attribute rule.
+    private let companions: [[(object: Set<WordID>, with: Set<WordID>, unless: Set<WordID>)]]
 
     init(rules: RuleSet, vocabulary: Vocabulary) {
         self.rules = rules
@@ -110,7 +115,13 @@ struct RuleIndex: Sendable {
             rule.frames.map { frame in
                 let object = frame.object.flatMap { rules.nounForms($0) }.map { vocabulary.id($0.0) }
                 let with = frame.with.flatMap { rules.verbForms($0) + rules.nounForms($0) }.map { vocabulary.id($0.0) }
-                return (Set(object).subtracting([.unknown]), Set(with).subtracting([.unknown]))
+                let unless = frame.unless.flatMap { rules.verbForms($0) + rules.nounForms($0) }.map {
+                    vocabulary.id($0.0)
+                }
+                return (
+                    Set(object).subtracting([.unknown]), Set(with).subtracting([.unknown]),
+                    Set(unless).subtracting([.unknown])
+                )
             }
         }
     }
@@ -128,6 +139,7 @@ struct RuleIndex: Sendable {
 
     func object(rule: Int, frame: Int) -> Set<WordID> { companions[rule][frame].object }
     func with(rule: Int, frame: Int) -> Set<WordID> { companions[rule][frame].with }
+    func unless(rule: Int, frame: Int) -> Set<WordID> { companions[rule][frame].unless }
 }
 
 extension RuleSet {
@@ -139,7 +151,7 @@ extension RuleSet {
         forEachTrigger { phrase, _, _ in words += phrase.split(separator: " ").map(String.init) }
         for frame in attributes.flatMap(\.frames) {
             words += frame.object.flatMap { nounForms($0) }.map(\.0)
-            words += frame.with.flatMap { verbForms($0) + nounForms($0) }.map(\.0)
+            words += (frame.with + frame.unless).flatMap { verbForms($0) + nounForms($0) }.map(\.0)
         }
         return words
     }

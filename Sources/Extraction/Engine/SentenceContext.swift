@@ -123,6 +123,31 @@ struct SentenceContext {
     }
 }
 
+// MARK: - Words for persons
+
+extension SentenceContext {
+    /// "he", "her", "himself", …
+    func isPersonalPronoun(_ token: Int) -> Bool { isOne(of: Self.personal, token) }
+
+    /// "every", "no", "any", …: what follows is not one certain person.
+    func isQuantifier(_ token: Int) -> Bool { isOne(of: Self.quantifiers, token) }
+
+    /// "another", "second", …: one more than told before.
+    func isFurther(_ token: Int) -> Bool { flags(token).contains(.increment) || isOne(of: Self.ordinals, token) }
+
+    private func isOne(of hashes: Set<UInt64>, _ token: Int) -> Bool {
+        range.contains(token) && hashes.contains(analysis.tokens[token].hash)
+    }
+
+    private static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
+    }
+
+    private static let personal = hashes("he she him her himself herself self")
+    private static let quantifiers = hashes("every each any no which what either neither whatever whichever nor")
+    private static let ordinals = hashes("second third fourth fifth sixth seventh eighth")
+}
+
 // MARK: - What a quantity counts
 
 extension SentenceContext {
@@ -144,6 +169,25 @@ extension SentenceContext {
         let after = mention.number.end
         guard isWord("of", after) else { return false }
         return flags(after + 1).contains(.definite) || flags(after + 1).contains(.pronoun)
+            || self.quantity(at: after + 1) != nil
+    }
+
+    /// The 5 of "one of 5 shot": what a part is taken from.
+    func isPartOfNumber(_ quantity: Int) -> Bool {
+        let first = quantities[quantity].tokens.start
+        return isWord("of", first - 1) && self.quantity(at: first - 2) != nil
+    }
+
+    /// The 33 of "three men, ages 25, 26 and 33": a bare number among numbers.
+    func isInNumberList(_ quantity: Int) -> Bool {
+        guard head(of: quantity) == nil else { return false }
+        let tokens = quantities[quantity].tokens
+        let isSerial = mark(tokens.start - 2) == UInt8(ascii: ",")
+        let before = self.quantity(at: tokens.start - (isSerial ? 3 : 2)) != nil
+        let links = mark(tokens.start - 1) == UInt8(ascii: ",") || isWord("and", tokens.start - 1)
+        return links && before
+            || mark(tokens.end) == UInt8(ascii: ",") && self.quantity(at: tokens.end + 1) != nil
+                && head(of: self.quantity(at: tokens.end + 1) ?? quantity) == nil
     }
 
     /// "four of them"
@@ -162,8 +206,14 @@ extension SentenceContext {
         guard let head = head(of: quantity) else { return true }
         if trigger.contains(head) || index.isTrigger(word(head)) { return true }
         let flags = flags(head)
-        if flags.contains(.person) || flags.contains(.anyone) || flags.contains(.increment) { return true }
+        if !flags.isDisjoint(with: [.person, .anyone, .increment]) { return true }
         return isCapitalized(head) && !isTitleCase
+    }
+
+    /// True where the counted are told from others by more than age, sex and kinship.
+    func countsGroup(_ quantity: Int, trigger: Range<Int>) -> Bool {
+        guard let head = head(of: quantity), group(of: quantity, trigger: trigger) != nil else { return false }
+        return !flags(head).contains(.sort)
     }
 
     /// What narrows the count to a group, as in "Soviet soldiers"; nil where it counts people of any sort.

@@ -50,6 +50,8 @@ public struct MeasureRule: Sendable {
     public var with: [String]
     /// None of these words may.
     public var without: [String]
+    /// A story has one figure of it, as of turnout or attendance: two figures are about one thing without more ado.
+    public var isOnce: Bool
     /// The figure changes from report to report.
     public var evolves: Bool
     /// Days after which it is taken to be final; 0 where it never is.
@@ -59,7 +61,8 @@ public struct MeasureRule: Sendable {
 
 extension MeasureRule {
     static let keys = [
-        "id", "attribute", "finds", "value", "nouns", "counts", "verbs", "adjectives", "with", "without", "evolves",
+        "id", "attribute", "finds", "value", "nouns", "counts", "verbs", "adjectives", "with", "without", "once",
+        "evolves",
         "settles-after", "examples", "not", "known-misses",
     ]
 
@@ -82,6 +85,7 @@ extension MeasureRule {
         adjectives = map["adjectives"]?.phrases() ?? []
         with = map["with"]?.phrases() ?? []
         without = map["without"]?.phrases() ?? []
+        isOnce = map["once"]?.bool() ?? false
         evolves = map["evolves"]?.bool() ?? false
         settlesAfter = map["settles-after"]?.integer() ?? 0
         self.tests = tests

@@ -38,7 +38,8 @@ public struct RuleReader {
 extension RuleReader {
     private mutating func addAttribute(_ value: YAMLValue) {
         let map = value.mapping(keys: [
-            "id", "attribute", "finds", "unit", "evolves", "settles-after", "frames", "examples", "not", "known-misses",
+            "id", "attribute", "finds", "unit", "evolves", "settles-after", "counts-persons", "frames", "examples",
+            "not", "known-misses",
         ])
         guard let id = identifier(map.required("id")), let attribute = map.required("attribute")?.string(),
             let finds = map.required("finds")?.string(), let unit = map.required("unit")?.string()
@@ -47,16 +48,18 @@ extension RuleReader {
             AttributeRule(
                 id: id, attribute: attribute, finds: finds, unit: unit, evolves: map["evolves"]?.bool() ?? false,
                 settlesAfter: map["settles-after"]?.integer() ?? 0,
+                countsPersons: map["counts-persons"]?.bool() ?? false,
                 frames: (map.required("frames")?.list() ?? []).compactMap(frame), tests: tests(map, needsValue: true)))
     }
 
     private func frame(_ value: YAMLValue) -> Frame? {
-        let map = value.mapping(keys: ["role", "verbs", "nouns", "adjectives", "object", "with"])
+        let map = value.mapping(keys: ["role", "verbs", "nouns", "adjectives", "object", "with", "partial", "unless"])
         guard let role = map.required("role")?.choice(Frame.Role.self) else { return nil }
         let frame = Frame(
             role: role, verbs: map["verbs"]?.phrases() ?? [], nouns: map["nouns"]?.phrases() ?? [],
             adjectives: map["adjectives"]?.phrases() ?? [], object: map["object"]?.phrases() ?? [],
-            with: map["with"]?.phrases() ?? [])
+            with: map["with"]?.phrases() ?? [], isPartial: map["partial"]?.bool() ?? false,
+            unless: map["unless"]?.phrases() ?? [])
         if frame.verbs.isEmpty, frame.nouns.isEmpty, frame.adjectives.isEmpty {
             value.reject("a frame needs words that evoke it: verbs, nouns or adjectives")
         }
@@ -71,15 +74,18 @@ extension RuleReader {
 
     private mutating func addEvent(_ value: YAMLValue) {
         let map = value.mapping(keys: [
-            "id", "kind", "finds", "nouns", "verbs", "except", "examples", "not", "known-misses",
+            "id", "kind", "sort-of", "finds", "nouns", "verbs", "plural-is-several", "except", "examples", "not",
+            "known-misses",
         ])
         guard let id = identifier(map.required("id")), let kind = map.required("kind")?.string(),
             let finds = map.required("finds")?.string()
         else { return }
         rules.events.append(
             EventRule(
-                id: id, kind: kind, finds: finds, nouns: map["nouns"]?.phrases() ?? [],
-                verbs: map["verbs"]?.phrases() ?? [], except: map["except"]?.phrases() ?? [],
+                id: id, kind: kind, family: map["sort-of"]?.string() ?? kind, finds: finds,
+                nouns: map["nouns"]?.phrases() ?? [], verbs: map["verbs"]?.phrases() ?? [],
+                pluralIsSeveral: map["plural-is-several"]?.bool() ?? false,
+                except: map["except"]?.phrases() ?? [],
                 tests: tests(map, needsValue: false)))
     }
 

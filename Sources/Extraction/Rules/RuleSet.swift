@@ -45,13 +45,23 @@ public enum WordClass: String, CaseIterable, Sendable {
     case region
     /// Verbs by which somebody in charge lets a thing be done: approve, authorise.
     case consent
+    /// Nouns for a person that tell no more than age, sex or kinship: man, teenager, brother.
+    case sort
+    /// Verbs and nouns by which what follows is meant, and has not happened: try, plan, threat.
+    case intention
+    /// Nouns for people that tell of no office: mother, native, Mr.
+    case unofficial
+    /// Adjectives that say how, and not what, the holder of an office is: new, veteran.
+    case quality
+    /// Words that part somebody from who holds the office now and in full: former, acting, deputy.
+    case standing
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
-        case .person, .anyone, .place: .noun
-        case .speech, .measuring, .consent: .verb
-        case .hedge, .region: .fixed
+        case .person, .anyone, .place, .sort, .unofficial: .noun
+        case .speech, .measuring, .consent, .intention: .verb
+        case .hedge, .region, .quality, .standing: .fixed
         }
     }
 
@@ -72,12 +82,14 @@ public struct AttributeRule: Sendable {
     public var evolves: Bool
     /// Days after the event from which on the figure is taken to be final.
     public var settlesAfter: Int
+    /// A person told of without a number counts as one: "a man was killed".
+    public var countsPersons: Bool
     public var frames: [Frame]
     public var tests: RuleTests
 
     public init(
-        id: String, attribute: String, finds: String, unit: String, evolves: Bool, settlesAfter: Int, frames: [Frame],
-        tests: RuleTests
+        id: String, attribute: String, finds: String, unit: String, evolves: Bool, settlesAfter: Int,
+        countsPersons: Bool = false, frames: [Frame], tests: RuleTests
     ) {
         self.id = id
         self.attribute = attribute
@@ -85,6 +97,7 @@ public struct AttributeRule: Sendable {
         self.unit = unit
         self.evolves = evolves
         self.settlesAfter = settlesAfter
+        self.countsPersons = countsPersons
         self.frames = frames
         self.tests = tests
     }
@@ -104,6 +117,10 @@ public struct Frame: Sendable {
         case measure
         /// What is counted is the noun itself: "145 deaths", "the lives of 145".
         case counted
+        /// What the doing or happening that a noun names is done to: "the killing of three men", "Ana Ruiz's death".
+        case undergoer
+        /// How many a noun stands for by the word before it: "triple homicide".
+        case multiple
     }
 
     public var role: Role
@@ -112,19 +129,28 @@ public struct Frame: Sendable {
     public var adjectives: [String] = []
     /// For `agent` and `patient`: one of these words must follow the verb within its clause ("lost their lives").
     public var object: [String] = []
-    /// For `counted`: a form of one of these words must come before ("claimed the lives of").
+    /// A form of one of these words must come before ("claimed the lives of", "fatally shot"); an adverb may follow.
     public var with: [String] = []
+    /// A number that is told so counts a part of the whole: "two are in critical condition".
+    public var isPartial = false
+    /// None of these may stand within a few words: "suffered fatal injuries" is no injury.
+    public var unless: [String] = []
 }
 
 /// A rule that finds events of one kind.
 public struct EventRule: Sendable {
     /// As in `event.attack`.
     public var id: String
-    /// As in `attack`; the word for a reader.
+    /// As in `shooting`; the word for a reader.
     public var kind: String
+    /// The wider kind that this is a sort of, as in `attack`; itself where there is none. Events of one family can be the
+    /// same.
+    public var family: String
     public var finds: String
     public var nouns: [String]
     public var verbs: [String]
+    /// A plural noun tells of several events, each with its own figures: "shootings", "crashes".
+    public var pluralIsSeveral: Bool
     /// Phrases with those words that are no such event: "heart attack".
     public var except: [String]
     public var tests: RuleTests

@@ -18,6 +18,8 @@ struct Aligner {
         var second: Int
         /// How much of what they say is the same: 0 … 1 and more.
         var nearness: Double
+        /// Words that both have besides the attribute's own, and the subject where it is one.
+        var evidence: Int
         /// nil where they agree.
         var difference: Discrepancy.Kind?
     }
@@ -38,30 +40,48 @@ struct Aligner {
             if let pair = pair(first, second) { pairs.append(pair) }
         }
         guard pairs.contains(where: { $0.difference != nil }) else { return [] }
-        let found = disagreements(chosen(pairs), agreeing: pairs.filter { isSure($0) && $0.difference == nil })
+        let found = disagreements(
+            chosen(pairs, many: many(in: claims)), agreeing: pairs.filter { isSure($0) && $0.difference == nil })
         return claims.count == cell.count ? found : found.map { expanded($0, to: cell) }
     }
 
     private func pair(_ first: Int, _ second: Int) -> Pair? {
         guard Gates.areComparable(profiles[first], profiles[second]) else { return nil }
+        let (nearness, evidence) = nearness(first, second)
+        var pair = Pair(first: first, second: second, nearness: nearness, evidence: evidence)
         switch (claims[first].value.content, claims[second].value.content) {
         case (.quantity(let a), .quantity(let b)):
             guard quantities.areComparable(a, b) else { return nil }
-            return Pair(
-                first: first, second: second, nearness: nearness(first, second),
-                difference: quantities.agree(a, b) ? nil : relations.kind(of: claims[first], a))
-        case (.time(let a), .time(let b)):
-            return Pair(
-                first: first, second: second, nearness: nearness(first, second),
-                difference: TimeComparison.difference(a, b))
+            pair.difference = quantities.agree(a, b) ? nil : relations.kind(of: claims[first], a)
+        case (.time(let a), .time(let b)): pair.difference = TimeComparison.difference(a, b)
         default: return nil
         }
+        return pair
+    }
+
+    /// Claims beside which their own document has another value of the attribute.
+    private func many(in claims: [Int]) -> Set<Int> {
+        var many: Set<Int> = []
+        var byDocument: [Int32: [Int]] = [:]
+        for claim in claims where profiles[claim].isAsserted {
+            byDocument[profiles[claim].document, default: []].append(claim)
+        }
+        for members in byDocument.values {
+            for first in members where members.contains(where: { differ(first, $0) }) { many.insert(first) }
+        }
+        return many
+    }
+
+    private func differ(_ first: Int, _ second: Int) -> Bool {
+        guard let a = claims[first].value.quantity, let b = claims[second].value.quantity else { return false }
+        return quantities.areComparable(a, b) && !quantities.agree(a, b)
     }
 
     // MARK: Which pairs disagree
 
     /// Of the pairs that differ, those in which each is what the other's document says of the same thing.
-    private func chosen(_ pairs: [Pair]) -> [Pair] {
+    /// - Parameter many: claims beside which their document has another value.
+    private func chosen(_ pairs: [Pair], many: Set<Int>) -> [Pair] {
         var matched: Set<Search> = []
         var nearest: [Search: Double] = [:]
         for pair in pairs {
@@ -71,9 +91,15 @@ struct Aligner {
             }
         }
         return pairs.filter { pair in
-            pair.difference != nil && isSure(pair)
-                && searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
+            guard pair.difference != nil, isSure(pair) || isOnly(pair, many) else { return false }
+            return searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
         }
+    }
+
+    /// Both documents have one figure of what a story has one of.
+    private func isOnly(_ pair: Pair, _ many: Set<Int>) -> Bool {
+        profiles[pair.first].isOnce && profiles[pair.second].isOnce && !many.contains(pair.first)
+            && !many.contains(pair.second)
     }
 
     private func searches(_ pair: Pair) -> [Search] {
@@ -88,25 +114,31 @@ struct Aligner {
     /// From here on open claims speak of one thing.
     private static let strong = 0.4
     /// From here on claims of a rule do.
-    private static let named = 0.15
+    private static let named = 0.2
 
     private func isSure(_ pair: Pair) -> Bool {
-        pair.nearness >= (profiles[pair.first].isOpen || profiles[pair.second].isOpen ? Self.strong : Self.named)
+        let isOpen = profiles[pair.first].isOpen || profiles[pair.second].isOpen
+        return isOpen ? pair.nearness >= Self.strong && pair.evidence >= 2 : pair.nearness >= Self.named
     }
 
     // MARK: Nearness
 
     /// What both say in common, rare words weighing more, and whether the subject is one.
-    private func nearness(_ first: Int, _ second: Int) -> Double {
+    private func nearness(_ first: Int, _ second: Int) -> (Double, evidence: Int) {
         let (a, b) = (profiles[first], profiles[second])
         var common = 0.0
-        ClaimProfile.forEachCommon(a.terms, b.terms) { common += weight($0) }
+        var evidence = 0
+        ClaimProfile.forEachCommon(a.terms, b.terms) {
+            common += weight($0)
+            evidence += 1
+        }
         let least = min(weight(a.terms), weight(b.terms))
         var nearness = least > 0 ? common / least : 0
-        if ClaimProfile.share(a.names, b.names) { nearness += 0.3 }
-        if a.noun >= 0, a.noun == b.noun { nearness += 0.15 }
-        if a.event >= 0, a.event == b.event { nearness += 0.15 }
-        return nearness
+        if Gates.isOneSubject(a, b) {
+            nearness += 0.3
+            evidence += 1
+        }
+        return (nearness, evidence)
     }
 
     private func weight(_ terms: [Int32]) -> Double { terms.reduce(0) { $0 + weight($1) } }

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Language
 import Values
 
 /// What aligning looks at of a claim, made once: words as numbers, its value ready to compare.
@@ -11,14 +12,18 @@ struct ClaimProfile {
     /// Its document holds it for true.
     var isAsserted: Bool
     var isOpen: Bool
-    /// The words of its clause, rising.
+    /// A story has one figure of this attribute.
+    var isOnce: Bool
+    /// Whose date, whose age: such claims are nothing without their subject.
+    var needsSubject: Bool
+    /// The words of its clause but for those of its attribute, rising.
     var terms: [Int32]
     /// What narrows it, rising.
     var scope: [Int32]
     /// The names and aliases of its subject, rising; empty where the subject has no name.
     var names: [Int32]
-    /// The noun of its subject, or -1.
-    var noun: Int32
+    /// The nouns that can stand for its subject: its own, or the last words of its names; rising.
+    var nouns: [Int32]
     /// The group of its event, or -1.
     var event: Int32
     /// The time that the value is told for.
@@ -40,29 +45,49 @@ struct ClaimProfiler {
         var content: ClaimValue.Content
         var names: [Int32]
         var scope: [Int32]
-        var noun: Int32
+        var nouns: [Int32]
         var event: Int32
         var time: DayInterval?
         var asOf: DayInterval?
     }
 
-    mutating func profile(_ claim: Claim, event: Int) -> ClaimProfile {
-        let terms = numbers(claim.terms)
+    /// - Parameter once: the ids of rules for attributes of which a story has one figure.
+    mutating func profile(_ claim: Claim, event: Int, once: Set<String>) -> ClaimProfile {
+        let own = claim.attribute.split(separator: " ")
+        let terms = numbers(claim.terms.filter { term in !own.contains { $0 == term } })
         for term in terms { frequency[Int(term)] += 1 }
         let entity = claim.subject.entity
-        let names = numbers(entity?.name.map { ([$0] + (entity?.aliases ?? [])).map(PlaceName.key) } ?? [])
+        let names = numbers(entity.map(Self.names) ?? [])
         let scope = numbers(claim.scope.map { $0.lowercased() })
-        let noun = entity?.noun.map { number(of: $0) } ?? -1
+        let nouns = numbers(
+            entity.map { [$0.noun].compactMap { $0 } + ($0.name.map { [Self.lastWord(of: $0)] } ?? []) } ?? [])
         let valueClass = ValueClass(
-            content: claim.value.content, names: names, scope: scope, noun: noun, event: Int32(event),
+            content: claim.value.content, names: names, scope: scope, nouns: nouns, event: Int32(event),
             time: claim.time?.days,
             asOf: claim.asOf)
         return ClaimProfile(
             document: Self.number(of: claim.document, in: &documents),
             sentence: Self.number(of: claim.sentence, in: &sentences),
-            isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen, terms: terms,
-            scope: scope, names: names, noun: noun, event: Int32(event), time: claim.time?.days,
+            isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
+            isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
+            terms: terms,
+            scope: scope, names: names, nouns: nouns, event: Int32(event), time: claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
+    }
+
+    /// The keys of an entity's names. A person of three names or more goes by any one of the given names and the family
+    /// name.
+    private static func names(of entity: Entity) -> [String] {
+        guard let name = entity.name else { return [] }
+        let keys = ([name] + entity.aliases).map(PlaceName.key)
+        let words = keys[0].split(separator: " ")
+        guard entity.type == .person, words.count > 2, let family = words.last else { return keys }
+        return keys + words.dropLast().map { "\($0) \(family)" }
+    }
+
+    /// "bridge" of "Mill Bridge"
+    private static func lastWord(of name: String) -> String {
+        PlaceName.key(name).split(separator: " ").last.map(String.init) ?? ""
     }
 
     /// The numbers of some words, rising, each once.

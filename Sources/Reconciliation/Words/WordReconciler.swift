@@ -12,6 +12,14 @@ struct WordReconciler {
         case name, role, quotation, set
 
         init?(_ claim: Claim) { self.init(rawValue: claim.rule) }
+
+        /// Every two claims of the kind that are compared share one of these: what their documents are about, and for
+        /// names how they sound.
+        func blocks(of claim: Claim) -> [String] {
+            let sounds = NameComparison.words(claim.value.text).map { Spelling.skeleton($0) }.joined(separator: [0x20])
+            let own = self == .name ? ["name|=" + String(decoding: Array(sounds), as: UTF8.self)] : []
+            return (claim.about.map { rawValue + "|" + $0 } + own).sorted()
+        }
     }
 
     /// A kind of claim in one story.

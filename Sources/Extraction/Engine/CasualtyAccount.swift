@@ -1,0 +1,161 @@
+import Documents
+import FoundationEssentials
+import Language
+import Values
+
+/// Settles which figures of a document tell of all that an event did and which of a part of it: a person told of without a
+/// number is the only one where the document tells of no other.
+struct CasualtyAccount {
+    let reading: DocumentReading
+    let records: [EventRecord]
+
+    /// The drafts with their scope; without those that only take up a person told of elsewhere.
+    func settled(_ drafts: [EventDraft]) -> [EventDraft] {
+        var drafts = drafts
+        var groups: [Key: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() {
+            groups[Key(record: account(draft), rule: draft.claim.rule), default: []].append(index)
+        }
+        for (key, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
+            clearDescriptions(group, &drafts)
+            scopeParts(group, &drafts)
+            let shot = Key(record: key.record, rule: "casualties.shot")
+            let alike = drafts[group[0]].claim.attribute == "injured" ? groups[shot] ?? [] : []
+            scopePersons(group, alongside: alike, &drafts)
+        }
+        let dead = drafts.filter { $0.claim.attribute == "deaths" && $0.tally.isOnePerson }
+        return drafts.filter { !isPronoun($0) && !($0.claim.attribute == "injured" && isOneOf(dead, $0)) }
+    }
+
+    private struct Key: Hashable {
+        var record: Int
+        var rule: String
+    }
+
+    /// What the document is about is one account, in however many records.
+    private func account(_ draft: EventDraft) -> Int { records[draft.record].isMain ? -1 : draft.record }
+
+    private func isPronoun(_ draft: EventDraft) -> Bool { draft.tally.isOnePerson && draft.tally.persons[0].isPronoun }
+
+    /// "Two men were killed" tells of all where the document gives no other figure; of "two men" and "five people" it tells
+    /// a part.
+    private func clearDescriptions(_ group: [Int], _ drafts: inout [EventDraft]) {
+        let counted = group.filter { !drafts[$0].tally.isOnePerson }
+        guard let first = counted.first, records[drafts[first].record].isMain,
+            Set(counted.map { drafts[$0].claim.value.reading + drafts[$0].claim.scope.joined().lowercased() }).count
+                == 1
+        else { return }
+        for index in counted where drafts[index].claim.scope.count == 1 && isPlainDescription(drafts[index]) {
+            drafts[index].claim.scope = []
+        }
+    }
+
+    private func isPlainDescription(_ draft: EventDraft) -> Bool {
+        let words = reading.analysis.tokens[draft.tally.tokens.range].filter { $0.kind == .word }
+        guard let head = words.last else { return false }
+        return reading.index.flags(head.word).contains(.sort)
+    }
+
+    /// "He killed his wife and two sons" tells a part where the document counts more; and whoever kills himself comes on top
+    /// of those he killed.
+    private func scopeParts(_ group: [Int], _ drafts: inout [EventDraft]) {
+        let most = group.compactMap { drafts[$0].tally.interval.lower }.max() ?? 0
+        let withKiller = group.contains { index in
+            drafts[index].extent.range.contains { reading.isReflexive($0) }
+        }
+        for index in group where drafts[index].claim.scope.isEmpty && !drafts[index].tally.isOnePerson {
+            let tally = drafts[index].tally
+            let isMain = records[drafts[index].record].isMain
+            if !tally.persons.isEmpty, !isMain && tally.quantities.isEmpty || (tally.interval.upper ?? most) < most {
+                drafts[index].claim.scope = [drafts[index].claim.value.text]
+            } else if withKiller, !drafts[index].extent.range.contains(where: { reading.isReflexive($0) }) {
+                drafts[index].claim.scope = ["victims"]
+            }
+        }
+    }
+
+    /// - Parameter others: figures of the same people under another attribute.
+    private func scopePersons(_ group: [Int], alongside others: [Int], _ drafts: inout [EventDraft]) {
+        let persons = group.filter { drafts[$0].tally.isOnePerson }
+        guard let first = group.first else { return }
+        let isMain = records[drafts[first].record].isMain
+        let hasMore = (group + others).contains { isSeveral(drafts[$0]) }
+        let told = (persons + others).filter { drafts[$0].tally.isOnePerson }
+        if isMain, !hasMore, areOne(told.map { Person(drafts[$0].tally.persons[0], reading) }) { return }
+        let single = group.filter { hasMore && drafts[$0].tally.interval == Interval(exactly: 1) }
+        for index in persons + single where drafts[index].claim.scope.isEmpty {
+            drafts[index].claim.scope = [drafts[index].claim.value.text]
+        }
+    }
+
+    private func isSeveral(_ draft: EventDraft) -> Bool {
+        guard draft.claim.modality == .asserted || draft.claim.modality == .hedged else { return false }
+        return (draft.tally.interval.lower ?? 0) > 1 || draft.tally.interval.lowerOpen
+    }
+
+    private func areOne(_ persons: [Person]) -> Bool {
+        Set(persons.compactMap(\.name)).count <= 1 && Set(persons.compactMap(\.age)).count <= 1
+            && Set(persons.compactMap(\.isFemale)).count <= 1 && Set(persons.compactMap(\.noun)).count <= 1
+            && !persons.contains(where: \.isOther)
+    }
+
+    /// True where the person of a draft may be one of those.
+    private func isOneOf(_ dead: [EventDraft], _ draft: EventDraft) -> Bool {
+        guard draft.tally.isOnePerson else { return false }
+        let person = Person(draft.tally.persons[0], reading)
+        return dead.contains { other in
+            account(other) == account(draft) && areOne([person, Person(other.tally.persons[0], reading)])
+        }
+    }
+}
+
+/// What a text tells of one person.
+private struct Person {
+    var name: Int?
+    var age: Int?
+    var isFemale: Bool?
+    /// The noun, where it tells more than age, sex and kinship.
+    var noun: UInt64?
+    var isOther: Bool
+
+    init(_ mention: PersonMention, _ reading: DocumentReading) {
+        name = mention.name
+        isOther = mention.isOther
+        let hash = reading.analysis.tokens[mention.head].hash
+        isFemale = Self.female.contains(hash) ? true : Self.male.contains(hash) ? false : nil
+        age = reading.age(near: mention.head)
+        let token = reading.analysis.tokens[mention.head]
+        if mention.name == nil, !mention.isPronoun, reading.isPersonNoun(mention.head),
+            reading.index.flags(token.word).isDisjoint(with: [.sort, .anyone])
+        {
+            noun = token.hash
+        }
+    }
+
+    private static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
+    }
+
+    private static let male = hashes(
+        "he him himself man boy father son husband brother boyfriend grandfather uncle nephew dad gunman")
+    private static let female = hashes(
+        "she her herself woman girl mother daughter wife sister girlfriend grandmother aunt niece mom")
+}
+
+extension DocumentReading {
+    /// The age in years told right before or after a person: "14-year-old boy", "Ana Ruiz, 34,".
+    func age(near head: Int) -> Int? {
+        let end = names.name(at: head)?.span.end ?? head + 1
+        var low = 0
+        var high = mentions.quantities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.quantities[middle].tokens.end <= head - 6 { low = middle + 1 } else { high = middle }
+        }
+        for quantity in mentions.quantities[low...].prefix(while: { $0.tokens.start <= end + 1 })
+        where quantity.kind == .age && quantity.tokens.end <= end + 3 {
+            return quantity.value.flatMap { Int("\($0)") }
+        }
+        return nil
+    }
+}

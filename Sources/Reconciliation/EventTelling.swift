@@ -1,0 +1,55 @@
+public import Documents
+public import Extraction
+
+/// The event that a document is about.
+public struct EventTelling: Sendable {
+    /// The id of the document.
+    public var document: String
+    public var subject: Subject
+    public var published: DayInterval?
+
+    public init(document: String, subject: Subject, published: DayInterval?) {
+        self.document = document
+        self.subject = subject
+        self.published = published
+    }
+}
+
+/// The events that documents describe, each once for each document, with the claims about it.
+struct EventDescriptions {
+    private(set) var nodes: [EventGrouping.Node] = []
+    private(set) var subjects: [Subject] = []
+    /// Indices of the claims about each.
+    private(set) var claims: [[Int]] = []
+    private var nodeOf: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        var document: String
+        var subject: String
+    }
+
+    init(_ all: [Claim], _ tellings: [EventTelling]) {
+        for (index, claim) in all.enumerated() where claim.subject.kind == .event {
+            let node = node(of: claim.subject, in: claim.document, claim.published)
+            nodes[node].isMain = nodes[node].isMain || claim.isMain
+            claims[node].append(index)
+        }
+        for telling in tellings {
+            let node = node(of: telling.subject, in: telling.document, telling.published)
+            nodes[node].isMain = true
+        }
+    }
+
+    private mutating func node(of subject: Subject, in document: String, _ published: DayInterval?) -> Int {
+        let key = Key(document: document, subject: subject.key)
+        if let node = nodeOf[key] { return node }
+        nodeOf[key] = nodes.count
+        nodes.append(
+            EventGrouping.Node(
+                document: document, event: subject.event ?? Event(kind: subject.kind.rawValue), isMain: false,
+                published: published))
+        subjects.append(subject)
+        claims.append([])
+        return nodes.count - 1
+    }
+}
