@@ -32,9 +32,11 @@ enum Message {
         case .name: return "The name is written \(joined(values))."
         case .role where claims[0].attribute != "role":
             let condition = claims[0].scope.isEmpty ? "" : " (\(claims[0].scope.joined(separator: ", ")))"
-            return "To \(claims[0].attribute)\(condition) is up to the \(joined(values, by: "or to the")): they cannot both hold."
+            return
+                "To \(claims[0].attribute)\(condition) is up to the \(joined(values, by: "or to the")): they cannot both hold."
         case .role:
-            return "\(claims[0].subject.text) is \(values[0]) in one, \(values.dropFirst().joined(separator: ", ")) in another: "
+            return
+                "\(claims[0].subject.text) is \(values[0]) in one, \(values.dropFirst().joined(separator: ", ")) in another: "
                 + "they cannot both hold."
         case .quotation:
             let speaker = claims.lazy.compactMap(\.attribution).first.map { " of " + $0 } ?? ""

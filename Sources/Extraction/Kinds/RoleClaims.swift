@@ -16,28 +16,25 @@ struct RoleClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         var known: Set<String> = []
-        return reading.names.all.flatMap { name in
-            roles(of: name).compactMap { role, isOwnVoice in
+        return fullNames.mentions().filter { $0.type == .person }.flatMap { name in
+            roles(beside: name.span).compactMap { role, isOwnVoice in
                 let draft = draft(role, of: name, isOwnVoice: isOwnVoice)
-                return known.insert(draft.value.text + "\u{1F}" + fullNames.text(of: name)).inserted ? draft : nil
+                return known.insert(draft.value.text + "\u{1F}" + name.full).inserted ? draft : nil
             }
         }
     }
 
-    private func draft(_ role: RolePhrase, of name: Name, isOwnVoice: Bool) -> Draft {
+    private func draft(_ role: RolePhrase, of name: NameMention, isOwnVoice: Bool) -> Draft {
         Draft(
             rule: "role", attribute: "role", value: ClaimValue(text: role.text, content: .words(role.text)),
-            tokens: role.tokens.union(fullNames.span(of: name)), subject: .known(fullNames.subject(name)),
+            tokens: role.tokens.union(name.span), subject: .known(name.subject),
             scope: role.standing, terms: reading.terms(role.tokens.range),
             modality: isOwnVoice ? .asserted : nil, isOwnVoice: isOwnVoice)
     }
 
     /// The roles that stand beside a name, which nobody is quoted with, and the one that its sentence tells.
-    private func roles(of name: Name) -> [(role: RolePhrase, isOwnVoice: Bool)] {
-        guard name.type == .person, name.form == .name || name.form == .short, name.country == nil else { return [] }
-        let span = fullNames.span(of: name)
+    private func roles(beside span: TokenSpan) -> [(role: RolePhrase, isOwnVoice: Bool)] {
         let head = reading.head(of: span)
-        guard reading.analysis.tokens[span.start].shape.contains(.capitalized) else { return [] }
         let beside = [title(before: span)].compactMap { $0 } + appositions(head)
         let words = beside.map { ($0, true) } + (predicate(of: head).map { [($0, false)] } ?? [])
         return words.filter { !span.range.contains($0.0) }.compactMap { token, isOwnVoice in
@@ -128,8 +125,9 @@ struct RolePhrases {
         switch reading.part(token) {
         case .noun, .adjective, .properNoun:
             let name = reading.names.name(at: token)
-            let isOwn = name == nil || name?.span.range.contains(token + 1) == true && name?.form != .nationality
-            return isOwn && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
+            let isOwn = name == nil || name?.span.range.contains(token + 1) == true
+            return isOwn && !reading.english.names.gazetteer.isOfCountry(reading.analysis.tokens[token].hash)
+                && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
         default: return flags(token).contains(.standing)
         }
     }

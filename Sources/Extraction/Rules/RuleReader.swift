@@ -13,7 +13,8 @@ public struct RuleReader {
     public mutating func add(_ text: String, file: String) {
         guard let root = reader.read(text, file: file) else { return }
         let map = root.mapping(
-            keys: ["topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios"] + UnitTable.keys)
+            keys: ["topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios"]
+                + UnitTable.keys)
         _ = map.required("topic")?.string()
         _ = map["about"]?.string()
         for value in map["attributes"]?.list() ?? [] { addAttribute(value) }

@@ -40,7 +40,8 @@ struct NameComparison {
     func findings(in cell: [Int]) -> [Disagreement] {
         var comparison = self
         for index in cell {
-            comparison.rareWords[claims[index].document, default: []].formUnion(claims[index].terms.flatMap(Spelling.words))
+            comparison.rareWords[claims[index].document, default: []].formUnion(
+                claims[index].terms.flatMap(Spelling.words))
         }
         return comparison.variants(among: spelled(cell))
     }
@@ -110,7 +111,8 @@ struct NameComparison {
         if a.words.contains(where: { $0.count > 4 && a.rare.contains($0) && b.words.contains($0) }) { return true }
         for first in a.documents.sorted().prefix(Self.tries) {
             guard let words = rareWords[first]?.subtracting(own) else { continue }
-            for second in b.documents.sorted().prefix(Self.tries) where !words.isDisjoint(with: rareWords[second] ?? []) {
+            for second in b.documents.sorted().prefix(Self.tries) where !words.isDisjoint(with: rareWords[second] ?? [])
+            {
                 return true
             }
         }
@@ -134,7 +136,8 @@ struct NameComparison {
 
     /// One of given and family name is the same, and the other all but the same.
     static func areOnePerson(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
-        guard let given = (a.first, b.first) as? ([UInt8], [UInt8]), let family = (a.last, b.last) as? ([UInt8], [UInt8])
+        guard let given = (a.first, b.first) as? ([UInt8], [UInt8]),
+            let family = (a.last, b.last) as? ([UInt8], [UInt8])
         else { return false }
         let isGivenSame = Spelling.isSame(given.0, given.1)
         let isFamilySame = Spelling.isSame(family.0, family.1)

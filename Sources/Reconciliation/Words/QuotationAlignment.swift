@@ -98,7 +98,9 @@ struct WordDifference {
     }
 
     /// "had to" is "must" as it is reported.
-    private static func isObliged(_ words: ArraySlice<QuotedWord>) -> Bool { words.contains { obligations.contains($0) } }
+    private static func isObliged(_ words: ArraySlice<QuotedWord>) -> Bool {
+        words.contains { obligations.contains($0) }
+    }
 
     private static func content(_ words: ArraySlice<QuotedWord>) -> [QuotedWord] {
         words.filter { !function.contains($0) && modals[$0] == nil && !negations.contains($0) }

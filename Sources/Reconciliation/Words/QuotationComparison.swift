@@ -73,7 +73,9 @@ struct QuotedWord: Hashable {
         let plain = piece.lowercased().split(omittingEmptySubsequences: true) { $0 == "'" || $0 == "’" }
         let stem = plain.first.map(String.init) ?? ""
         let ending = plain.count > 1 ? String(plain[1].prefix { $0.isLetter }) : ""
-        if ending == "t", stem.hasSuffix("n") { return [word(irregular[stem] ?? String(stem.dropLast())), word("not")] }
+        if ending == "t", stem.hasSuffix("n") {
+            return [word(irregular[stem] ?? String(stem.dropLast())), word("not")]
+        }
         if stem.hasPrefix("cannot") { return [word("can"), word("not")] }
         if ending == "ll" { return [word(stem), word("will")] }
         return [word(stem)].filter { $0 != gap }

@@ -23,7 +23,9 @@ struct RoleComparison {
     /// - Parameter story: the role claims of one story.
     func findings(in story: [Int]) -> [Disagreement] {
         var cells: [String: [Int]] = [:]
-        for index in story where claims[index].modality == .asserted { cells[key(claims[index]), default: []].append(index) }
+        for index in story where claims[index].modality == .asserted {
+            cells[key(claims[index]), default: []].append(index)
+        }
         return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
             claims[cell[0]].attribute == "role" ? offices(in: cell) : consents(in: cell)
         }
@@ -34,7 +36,8 @@ struct RoleComparison {
         guard claim.attribute == "role" else {
             return claim.attribute + "\u{1F}" + claim.scope.sorted().joined(separator: "\u{1F}")
         }
-        return NameComparison.words(claim.subject.text).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        return NameComparison.words(claim.subject.text).map { String(decoding: $0, as: UTF8.self) }.joined(
+            separator: " ")
     }
 
     // MARK: Offices
@@ -80,7 +83,9 @@ struct RoleComparison {
         return pairs(holders.values.sorted { $0[0] < $1[0] }) { words($0).isDisjoint(with: words($1)) }
     }
 
-    private func words(_ claim: Int) -> Set<String> { Set(claims[claim].value.text.split(separator: " ").map(String.init)) }
+    private func words(_ claim: Int) -> Set<String> {
+        Set(claims[claim].value.text.split(separator: " ").map(String.init))
+    }
 
     // MARK: Pairs
 
@@ -102,8 +107,9 @@ struct RoleComparison {
         return [Disagreement(kind: .role, relation: relation ? .contradiction : .sourcesDiffer, members: members)]
     }
 
+    /// Rules stay until they are changed; people change office.
     private func areOfOneTime(_ a: Claim, _ b: Claim) -> Bool {
-        guard let first = a.published, let second = b.published else { return true }
+        guard a.attribute == "role", let first = a.published, let second = b.published else { return true }
         return first.overlaps(DayInterval(second.first + -Self.tenure, second.last + Self.tenure))
     }
 }

@@ -90,8 +90,10 @@ struct SetComparison {
 
     /// Words that stand around any list.
     private static let vague: Set<String> = [
-        "be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "year", "day", "month", "week", "time",
-        "people", "person", "man", "woman", "new", "other", "more", "first", "last", "also", "only", "use", "see", "know",
+        "be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "year", "day", "month", "week",
+        "time",
+        "people", "person", "man", "woman", "new", "other", "more", "first", "last", "also", "only", "use", "see",
+        "know",
         "report", "many", "several", "two", "three", "four", "five", "part", "way", "thing",
     ]
 }
