@@ -101,7 +101,7 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
-        if let kind = WordReconciler.Kind(claim) { return claim.about.map { kind.rawValue + "|" + $0 }.sorted() }
+        if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
     }

@@ -94,7 +94,9 @@ struct ConsentClaims: ClaimFinder {
         default: break
         }
         var start = head
-        while start > 0, reading.analysis.tokens[start - 1].kind == .word, reading.part(start - 1) == .noun { start -= 1 }
+        while start > 0, reading.analysis.tokens[start - 1].kind == .word, reading.part(start - 1) == .noun {
+            start -= 1
+        }
         return TokenSpan(start, head + 1)
     }
 

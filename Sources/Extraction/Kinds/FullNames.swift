@@ -1,9 +1,86 @@
 import Documents
 import Language
 
+/// A place where a document names somebody or something.
+struct NameMention {
+    /// Without title and office.
+    var span: TokenSpan
+    var type: NameType
+    /// The fullest form in which the document gives the name.
+    var full: String
+    /// The name itself, not a short form of one told before.
+    var isFull: Bool
+
+    /// The one that is named, as the subject of claims.
+    var subject: Subject {
+        Subject(kind: .entity, text: full, key: "name:" + PlaceName.key(full), entity: Entity(name: full, type: type))
+    }
+}
+
 /// The names of a document as an editor would write them down: without title and office, with their particles.
 struct FullNames {
     let reading: DocumentReading
+
+    /// Names and short forms in text order; species and names of several words that only the trees show are among them.
+    func mentions() -> [NameMention] {
+        let known = reading.names.all.compactMap(mention)
+        let covered = Set(known.flatMap(\.span.range))
+        let others = reading.analysis.tokens.indices.compactMap { token in
+            (species(endingAt: token) ?? flatName(from: token))
+                .flatMap { covered.isDisjoint(with: $0.span.range.dropFirst($0.type == .product ? 1 : 0)) ? $0 : nil }
+        }
+        let taken = Set(others.flatMap(\.span.range))
+        return (known.filter { taken.isDisjoint(with: $0.span.range) } + others).sorted { $0.span < $1.span }
+    }
+
+    private func mention(_ name: Name) -> NameMention? {
+        guard name.form == .name || name.form == .short, name.country == nil else { return nil }
+        let span = span(of: name)
+        guard isCapitalized(span.start) else { return nil }
+        return NameMention(
+            span: span, type: reading.names.all[name.first].type, full: isHeading(name) ? reading.string(span) : text(of: name),
+            isFull: name.form == .name)
+    }
+
+    /// The document gives the name first in capitals, as in a dateline.
+    private func isHeading(_ name: Name) -> Bool {
+        reading.names.all[name.first].span.range.allSatisfy {
+            reading.analysis.tokens[$0].shape.contains(.allCapitals)
+        }
+    }
+
+    /// "Ursus arctos": a capitalised word and one of its own that no dictionary knows, both taken for one name.
+    private func species(endingAt token: Int) -> NameMention? {
+        let shape = reading.analysis.tokens[token].shape
+        guard token > 0, reading.analysis.tokens[token].kind == .word, !shape.contains(.capitalized),
+            shape.contains(.spaceBefore), reading.syntax.isParsed(token), reading.relation(token) == .flat,
+            reading.head(token) == token - 1, reading.part(token - 1) == .properNoun, isCapitalized(token - 1),
+            isUnknown(token), isUnknown(token - 1)
+        else { return nil }
+        return mention(TokenSpan(token - 1, token + 1), .product)
+    }
+
+    /// Proper nouns that hang together without a head, as the names of people do.
+    private func flatName(from head: Int) -> NameMention? {
+        guard reading.syntax.isParsed(head), reading.part(head) == .properNoun, isCapitalized(head),
+            reading.names.name(at: head) == nil
+        else { return nil }
+        let parts = reading.syntax.dependents(of: head).filter { reading.relation($0) == .flat && $0 > head }
+        guard let last = parts.last(where: isCapitalized), last - head < 6 else { return nil }
+        let span = TokenSpan(head, last + 1)
+        let isWhole = span.range.allSatisfy { parts.contains($0) || $0 == head || isHyphen($0) }
+        return isWhole ? mention(withoutOffice(span), .person) : nil
+    }
+
+    private func mention(_ span: TokenSpan, _ type: NameType) -> NameMention {
+        NameMention(span: span, type: type, full: reading.string(span), isFull: true)
+    }
+
+    /// No dictionary has the word, not even as a name.
+    func isUnknown(_ token: Int) -> Bool {
+        reading.analysis.tokens[token].kind == .word
+            && reading.english.lexicon.readings(hash: reading.analysis.tokens[token].hash).isEmpty
+    }
 
     /// The words of a mention of a name.
     ///
@@ -17,14 +94,6 @@ struct FullNames {
 
     /// The fullest form in which the document gives a name.
     func text(of name: Name) -> String { reading.string(span(of: reading.names.all[name.first])) }
-
-    /// The one that is named, as the subject of claims.
-    func subject(_ name: Name) -> Subject { Self.subject(text(of: name), type: reading.names.all[name.first].type) }
-
-    static func subject(_ text: String, type: NameType) -> Subject {
-        Subject(
-            kind: .entity, text: text, key: "name:" + PlaceName.key(text), entity: Entity(name: text, type: type))
-    }
 
     /// "Spain's Carla Benitez"
     private func withoutOwner(_ span: TokenSpan) -> TokenSpan {
@@ -40,7 +109,8 @@ struct FullNames {
 
     /// "Transport Minister Ruth Balogun": two words must be left, so that Dean Martin keeps his name.
     private func withoutOffice(_ span: TokenSpan) -> TokenSpan {
-        let last = span.range.dropLast(2).last { isAbbreviation($0) || isOffice($0) }
+        let last =
+            span.range.dropLast(2).last { isAbbreviation($0) || isOffice($0) } ?? span.range.dropLast().first(where: isAddress)
         return TokenSpan(last.map { $0 + 1 } ?? span.start, span.end)
     }
 
@@ -50,6 +120,11 @@ struct FullNames {
         let readings = reading.english.lexicon.readings(hash: reading.analysis.tokens[token].hash)
         guard let first = readings.first, !readings.contains(where: { $0.form == .properName }) else { return false }
         return first.form == .singular && reading.english.lexicon.mainSense(first.entry) == .person
+    }
+
+    /// "Dr", "Mr", "Sir"
+    private func isAddress(_ token: Int) -> Bool {
+        reading.index.flags(reading.analysis.tokens[token].word).contains(.unofficial)
     }
 
     private func isAbbreviation(_ token: Int) -> Bool {
@@ -84,7 +159,8 @@ struct FullNames {
     private static let hyphen = FoldedForm("-").hash
     private static let particles = Set(
         [
-            "al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "bin", "ibn", "bint", "abu", "umm", "de", "del", "della",
+            "al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "bin", "ibn", "bint", "abu", "umm", "de", "del",
+            "della",
             "di", "da", "dos", "du", "van", "von", "der", "den", "ter", "zu", "le", "la",
         ].map { FoldedForm($0).hash })
 }

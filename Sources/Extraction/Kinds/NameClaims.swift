@@ -13,7 +13,7 @@ struct NameClaims: ClaimFinder {
     }
 
     func drafts() -> [Draft] {
-        let named = mentions()
+        let named = fullNames.mentions().filter { $0.isFull && isWritten($0.span) }
         let families = Set(named.filter { $0.span.count > 1 }.map { hash($0.span.end - 1) })
         var known: Set<String> = []
         return named.compactMap { mention in
@@ -23,36 +23,16 @@ struct NameClaims: ClaimFinder {
             guard known.insert(PlaceName.key(text)).inserted else { return nil }
             return Draft(
                 rule: "name", attribute: "name", value: ClaimValue(text: text, content: .name(text)),
-                tokens: mention.span, subject: .known(FullNames.subject(text, type: mention.type)),
-                terms: rareWords(mention.span), modality: .asserted, isOwnVoice: true)
+                tokens: mention.span, subject: .known(mention.subject), terms: rareWords(mention.span),
+                modality: .asserted, isOwnVoice: true)
         }
-    }
-
-    /// The places of all names in text order, binomials included.
-    private func mentions() -> [(span: TokenSpan, type: NameType)] {
-        let binomials = reading.analysis.tokens.indices.dropFirst().filter(isSpecies)
-            .map { (span: TokenSpan($0 - 1, $0 + 1), type: NameType.product) }
-        let covered = Set(binomials.map(\.span.start))
-        let names = reading.names.all.filter { $0.form == .name && $0.country == nil }
-            .map { (span: fullNames.span(of: $0), type: $0.type) }
-            .filter { isWritten($0.span) && !covered.contains($0.span.start) }
-        return (names + binomials).sorted { $0.span < $1.span }
-    }
-
-    /// "Ursus arctos": a capitalised word and one of its own that no dictionary knows, both taken for one name.
-    private func isSpecies(_ token: Int) -> Bool {
-        let shape = reading.analysis.tokens[token].shape
-        return reading.analysis.tokens[token].kind == .word && !shape.contains(.capitalized)
-            && shape.contains(.spaceBefore) && reading.syntax.isParsed(token) && reading.relation(token) == .flat
-            && reading.head(token) == token - 1 && reading.part(token - 1) == .properNoun
-            && reading.analysis.tokens[token - 1].shape.contains(.capitalized) && isRare(token) && isRare(token - 1)
     }
 
     /// Headings in capitals, names with numbers in them and words that any text capitalises tell no spelling.
     private func isWritten(_ span: TokenSpan) -> Bool {
         let tokens = reading.analysis.tokens[span.range]
         guard let first = tokens.first, let last = tokens.last, first.shape.contains(.capitalized),
-            last.shape.contains(.capitalized), span.count > 1 || isProper(span.start)
+            last.kind == .word, span.count > 1 || isProper(span.start)
         else { return false }
         return !tokens.contains { $0.shape.contains(.hasDigit) || $0.kind == .address }
             && !tokens.allSatisfy { $0.shape.contains(.allCapitals) || $0.kind != .word }
@@ -61,17 +41,11 @@ struct NameClaims: ClaimFinder {
 
     private func rareWords(_ span: TokenSpan) -> [String] {
         var words: [String] = []
-        for token in span.range where isRare(token) {
+        for token in span.range where fullNames.isUnknown(token) {
             let word = reading.analysis.string(token).lowercased()
             if !words.contains(word) { words.append(word) }
         }
         return words.sorted()
-    }
-
-    /// No dictionary has the word, not even as a name.
-    private func isRare(_ token: Int) -> Bool {
-        reading.analysis.tokens[token].kind == .word
-            && reading.english.lexicon.readings(hash: hash(token)).isEmpty
     }
 
     private func isProper(_ token: Int) -> Bool {

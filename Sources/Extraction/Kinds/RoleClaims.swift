@@ -16,28 +16,25 @@ struct RoleClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         var known: Set<String> = []
-        return reading.names.all.flatMap { name in
-            roles(of: name).compactMap { role, isOwnVoice in
+        return fullNames.mentions().filter { $0.type == .person }.flatMap { name in
+            roles(beside: name.span).compactMap { role, isOwnVoice in
                 let draft = draft(role, of: name, isOwnVoice: isOwnVoice)
-                return known.insert(draft.value.text + "\u{1F}" + fullNames.text(of: name)).inserted ? draft : nil
+                return known.insert(draft.value.text + "\u{1F}" + name.full).inserted ? draft : nil
             }
         }
     }
 
-    private func draft(_ role: RolePhrase, of name: Name, isOwnVoice: Bool) -> Draft {
+    private func draft(_ role: RolePhrase, of name: NameMention, isOwnVoice: Bool) -> Draft {
         Draft(
             rule: "role", attribute: "role", value: ClaimValue(text: role.text, content: .words(role.text)),
-            tokens: role.tokens.union(fullNames.span(of: name)), subject: .known(fullNames.subject(name)),
+            tokens: role.tokens.union(name.span), subject: .known(name.subject),
             scope: role.standing, terms: reading.terms(role.tokens.range),
             modality: isOwnVoice ? .asserted : nil, isOwnVoice: isOwnVoice)
     }
 
     /// The roles that stand beside a name, which nobody is quoted with, and the one that its sentence tells.
-    private func roles(of name: Name) -> [(role: RolePhrase, isOwnVoice: Bool)] {
-        guard name.type == .person, name.form == .name || name.form == .short, name.country == nil else { return [] }
-        let span = fullNames.span(of: name)
+    private func roles(beside span: TokenSpan) -> [(role: RolePhrase, isOwnVoice: Bool)] {
         let head = reading.head(of: span)
-        guard reading.analysis.tokens[span.start].shape.contains(.capitalized) else { return [] }
         let beside = [title(before: span)].compactMap { $0 } + appositions(head)
         let words = beside.map { ($0, true) } + (predicate(of: head).map { [($0, false)] } ?? [])
         return words.filter { !span.range.contains($0.0) }.compactMap { token, isOwnVoice in
@@ -91,25 +88,29 @@ struct RolePhrases {
         var start = head
         while start > sentence.start, isModifier(start - 1) { start -= 1 }
         var standing: [String] = []
-        for token in start..<head where Self.standings.contains(word(token)) { standing.append(word(token)) }
-        let words = (start..<head).filter { reading.analysis.tokens[$0].kind == .word }.map(word)
-            .filter { !Self.standings.contains($0) && !Self.qualities.contains($0) }
+        for token in start..<head where flags(token).contains(.standing) { standing.append(word(token)) }
+        let words = (start..<head).filter {
+            reading.analysis.tokens[$0].kind == .word && flags($0).isDisjoint(with: [.standing, .quality])
+        }.map(word)
         return RolePhrase(
             text: (words + [reading.lemma(head).lowercased()]).joined(separator: " "),
             tokens: TokenSpan(start, head + 1), standing: standing)
     }
 
     private func word(_ token: Int) -> String { reading.analysis.string(token).lowercased() }
+    private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
 
     private func isPersonNoun(_ token: Int) -> Bool {
         guard reading.part(token) == .noun || reading.part(token) == .properNoun,
-            !reading.features(token).contains(.plural), reading.names.name(at: token).map({ isTitle(token, of: $0) }) ?? true
+            !reading.features(token).contains(.plural),
+            reading.names.name(at: token).map({ isTitle(token, of: $0) }) ?? true
         else { return false }
-        guard !Self.others.contains(reading.lemma(token).lowercased()),
-            !reading.index.flags(reading.analysis.tokens[token].word).contains(.anyone)
-        else { return false }
+        guard flags(token).isDisjoint(with: [.anyone, .sort, .unofficial]) else { return false }
         let lexicon = reading.english.lexicon
-        guard let first = lexicon.readings(hash: reading.analysis.tokens[token].hash).first(where: { $0.form == .singular })
+        guard
+            let first = lexicon.readings(hash: reading.analysis.tokens[token].hash).first(where: {
+                $0.form == .singular
+            })
         else { return false }
         return lexicon.mainSense(first.entry) == .person
     }
@@ -129,23 +130,4 @@ struct RolePhrases {
         default: return Self.standings.contains(word(token))
         }
     }
-
-    /// Nouns for people that tell kin, sex or rank and no office.
-    private static let others: Set<String> = [
-        "mother", "father", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "widower", "uncle",
-        "aunt", "cousin", "nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter", "child", "baby", "twin",
-        "man", "woman", "boy", "girl", "friend", "neighbour", "neighbor", "partner", "colleague", "fellow", "resident",
-        "native", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "amir", "emir", "hero", "winner",
-        "loser", "victim", "survivor", "suspect", "defendant", "co-defendant", "witness", "member", "one", "other", "dutchman",
-        "englishman", "frenchman", "irishman", "scot", "welshman", "christian", "jew", "muslim", "american",
-    ]
-    /// Adjectives that anybody in any office can have.
-    private static let qualities: Set<String> = [
-        "old", "new", "young", "long-time", "longtime", "current", "present", "veteran", "senior", "junior", "local", "veteran",
-        "popular", "famous", "well-known", "embattled", "beleaguered", "autocratic", "ousted", "newly", "own", "top", "leading",
-    ]
-    private static let standings: Set<String> = [
-        "former", "ex", "acting", "deputy", "then", "late", "interim", "future", "outgoing", "incoming", "vice", "shadow",
-        "assistant", "designate", "elect", "honorary", "previous", "next", "one-time", "caretaker", "retired",
-    ]
 }

@@ -18,7 +18,9 @@ struct SetClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         reading.analysis.tokens.indices.compactMap { token in
-            guard reading.syntax.isParsed(token), isMember(token), reading.relation(token) != .conjunct else { return nil }
+            guard reading.syntax.isParsed(token), isMember(token), reading.relation(token) != .conjunct else {
+                return nil
+            }
             return draft(token)
         }
     }
@@ -83,7 +85,8 @@ struct SetClaims: ClaimFinder {
         let sentence = reading.tokens(ofSentence: span.start)
         let before = max(sentence.start, span.start - 3)..<span.end
         let after = span.end..<min(sentence.end, span.end + 4)
-        return before.contains { Self.opening.contains(hash($0)) } || after.contains { Self.trailing.contains(hash($0)) }
+        return before.contains { Self.opening.contains(hash($0)) }
+            || after.contains { Self.trailing.contains(hash($0)) }
     }
 
     /// "only in", "both": nothing else is meant.
@@ -125,7 +128,8 @@ struct SetClaims: ClaimFinder {
     }
 
     private static let can = FoldedForm("can").hash
-    private static let opening = hashes("including includes include such like notably especially particularly eg e.g. among")
+    private static let opening = hashes(
+        "including includes include such like notably especially particularly eg e.g. among")
     private static let trailing = hashes("others other elsewhere etc etc. more beyond rest")
     private static let closing = hashes("only both solely exclusively")
     private static let complete = hashes("all every each everyone everybody")

@@ -86,6 +86,11 @@ public struct Gazetteer: Sendable {
         }
     }
 
+    /// A word by which a country or its people is called: "Syria", "Syrian".
+    package func isOfCountry(_ word: UInt64) -> Bool {
+        entries[word]?.contains { $0.hashes.count == 1 && $0.country != nil } ?? false
+    }
+
     /// The hashes of a phrase's words, cut as texts are cut.
     private static func hashes(of phrase: String) -> [UInt64] {
         let text = Array(phrase.utf8)

@@ -107,8 +107,9 @@ struct RoleComparison {
         return [Disagreement(kind: .role, relation: relation ? .contradiction : .sourcesDiffer, members: members)]
     }
 
+    /// Rules stay until they are changed; people change office.
     private func areOfOneTime(_ a: Claim, _ b: Claim) -> Bool {
-        guard let first = a.published, let second = b.published else { return true }
+        guard a.attribute == "role", let first = a.published, let second = b.published else { return true }
         return first.overlaps(DayInterval(second.first + -Self.tenure, second.last + Self.tenure))
     }
 }
