@@ -36,9 +36,12 @@ struct WordFlags: OptionSet, Sendable {
     static let measuring = WordFlags(.measuring)
     static let hedge = WordFlags(.hedge)
     static let region = WordFlags(.region)
+    static let consent = WordFlags(.consent)
     static let sort = WordFlags(.sort)
     static let intention = WordFlags(.intention)
-    static let consent = WordFlags(.consent)
+    static let unofficial = WordFlags(.unofficial)
+    static let quality = WordFlags(.quality)
+    static let standing = WordFlags(.standing)
     /// A form of a verb that is no function word, as far as the rules know verbs.
     static let verb = WordFlags(rawValue: 1 << 31)
     /// Any closed-class word.

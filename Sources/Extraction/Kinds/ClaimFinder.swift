@@ -17,7 +17,6 @@ enum ClaimFinders {
         ]
     }
 
-
     /// What all finders find. A time that one has read is no other's.
     static func drafts(of reading: DocumentReading) -> [Draft] {
         var drafts: [Draft] = []

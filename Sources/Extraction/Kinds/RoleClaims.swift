@@ -125,9 +125,10 @@ struct RolePhrases {
         switch reading.part(token) {
         case .noun, .adjective, .properNoun:
             let name = reading.names.name(at: token)
-            let isOwn = name == nil || name?.span.range.contains(token + 1) == true && name?.form != .nationality
-            return isOwn && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
-        default: return Self.standings.contains(word(token))
+            let isOwn = name == nil || name?.span.range.contains(token + 1) == true
+            return isOwn && !reading.english.names.gazetteer.isOfCountry(reading.analysis.tokens[token].hash)
+                && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
+        default: return flags(token).contains(.standing)
         }
     }
 }
