@@ -77,7 +77,7 @@ struct EventProfile {
         static func < (a: Likeness, b: Likeness) -> Bool { a.points < b.points }
     }
 
-    private static let enough = 40
+    private static let enough = 35
     /// A name that comes up in no more weeks than these tells all that it can.
     private static let fewWeeks = 4
 

@@ -73,7 +73,7 @@ struct FrameMatcher {
         let role = context.index.rules.attributes[rule].frames[frame].role
         // "Twelve shots were fired", "shot at them"
         if role == .patient,
-            reading.part(words.upperBound - 1) == .noun && !context.isTitleCase
+            reading.part(words.upperBound - 1) == .noun && trigger.forms.contains(.thirdPerson)
                 || context.isWord("at", words.upperBound) && reading.relation(words.upperBound) != .caseMarker
         {
             return nil
