@@ -7,7 +7,12 @@ protocol ClaimFinder {
 
 /// All finders, in the order in which they are asked.
 enum ClaimFinders {
-    static var all: [any ClaimFinder.Type] { [ValueClaims.self] }
+    static var all: [any ClaimFinder.Type] {
+        [
+            ValueClaims.self, PlaceClaims.self, DirectionClaims.self, RankClaims.self, PolarityClaims.self,
+            KindClaims.self,
+        ]
+    }
 
     static func drafts(of reading: DocumentReading) -> [Draft] { all.flatMap { $0.init(reading).drafts() } }
 }

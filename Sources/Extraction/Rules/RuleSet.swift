@@ -12,6 +12,9 @@ public struct RuleSet: Sendable {
     public var irregularVerbs: [String: (past: String, participle: String)] = [:]
     public var irregularPlurals: [String: String] = [:]
     public var units = UnitTable()
+    public var opposites: [OppositeRule] = []
+    public var places: [PlaceRule] = []
+    public var facts = FactTables()
 
     public init() {}
 
