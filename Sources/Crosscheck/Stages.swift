@@ -17,7 +17,7 @@ struct Stages: Sendable {
         analyzer = Analyzer(vocabulary: vocabulary)
         recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
         extractor = Extractor(rules: rules, vocabulary: vocabulary, english: english)
-        reconciler = Reconciler(rules: rules)
+        reconciler = Reconciler(rules: rules, gazetteer: english.names.gazetteer)
     }
 
     /// What became of a document.

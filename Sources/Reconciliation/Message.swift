@@ -8,6 +8,7 @@ enum Message {
     static func of(_ relation: Discrepancy.Relation, subject: Subject, claims: [Claim]) -> String {
         if let kind = WordReconciler.Kind(claims[0]) { return of(kind, claims) }
         let scope = claims[0].scope.isEmpty ? "" : " of " + claims[0].scope.joined(separator: ", ")
+        if let facts = fact(relation, claims) { return capitalized(facts.about) + ": " + facts.values }
         let what = capitalized(claims[0].attribute) + scope + " (\(subject.text)): "
         switch relation {
         case .contradiction:
@@ -63,6 +64,20 @@ enum Message {
     private static func distinctValues(_ claims: [Claim]) -> [String] {
         var seen: Set<String> = []
         return claims.map(\.value.text).filter { seen.insert($0.lowercased()).inserted }
+    }
+
+    /// What did or did not happen, and places in an order, told in the words of the texts.
+    private static func fact(_ relation: Discrepancy.Relation, _ claims: [Claim]) -> (about: String, values: String)? {
+        switch claims[0].value.content {
+        case .polarity, .rank: break
+        case .quantity, .time, .place, .name, .set, .words: return nil
+        }
+        let subject = claims.first { $0.subject.entity?.name != nil } ?? claims[0]
+        let figures = distinctFigures(claims).map { "“\($0)”" }
+        let end =
+            relation == .sourcesDiffer
+            ? ", as different sources say." : " cannot \(figures.count == 2 ? "both" : "all") hold."
+        return (subject.subject.text, joined(figures) + end)
     }
 
     private static func lower(_ claim: Claim) -> Double {

@@ -1,4 +1,5 @@
 public import Extraction
+public import Language
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
@@ -9,12 +10,16 @@ public struct Reconciler: Sendable {
     private let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
+    private let facts: FactComparison
     /// The wider kind of each kind of event.
     private let families: [String: String]
     private let portfolios: [[String]]
 
-    /// - Parameter rules: tells which attributes change while their event is fresh.
-    public init(rules: RuleSet) {
+    /// - Parameters:
+    ///   - rules: tells which attributes change while their event is fresh.
+    ///   - gazetteer: tells countries from towns; without it, places are compared by their names alone.
+    public init(rules: RuleSet, gazetteer: Gazetteer? = nil) {
+        facts = FactComparison(rules.facts, gazetteer: gazetteer)
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
@@ -43,6 +48,8 @@ public struct Reconciler: Sendable {
         }
         discrepancies += aligned(claims, groups, stories)
         discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        discrepancies += FactAligner(claims: claims, comparison: facts).findings(storyOf: stories.storyOf)
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         return Reconciliation(
             subjects: groups,

@@ -71,6 +71,7 @@ struct Trigger: Sendable {
 struct RuleIndex: Sendable {
     let rules: RuleSet
     let measures: MeasureIndex
+    let facts: FactIndex
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -80,6 +81,7 @@ struct RuleIndex: Sendable {
     init(rules: RuleSet, vocabulary: Vocabulary) {
         self.rules = rules
         measures = MeasureIndex(rules.measures)
+        facts = FactIndex(rules)
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

@@ -38,7 +38,8 @@ struct FullNames {
         let span = span(of: name)
         guard isCapitalized(span.start) else { return nil }
         return NameMention(
-            span: span, type: reading.names.all[name.first].type, full: isHeading(name) ? reading.string(span) : text(of: name),
+            span: span, type: reading.names.all[name.first].type,
+            full: isHeading(name) ? reading.string(span) : text(of: name),
             isFull: name.form == .name)
     }
 
@@ -110,7 +111,8 @@ struct FullNames {
     /// "Transport Minister Ruth Balogun": two words must be left, so that Dean Martin keeps his name.
     private func withoutOffice(_ span: TokenSpan) -> TokenSpan {
         let last =
-            span.range.dropLast(2).last { isAbbreviation($0) || isOffice($0) } ?? span.range.dropLast().first(where: isAddress)
+            span.range.dropLast(2).last { isAbbreviation($0) || isOffice($0) }
+            ?? span.range.dropLast().first(where: isAddress)
         return TokenSpan(last.map { $0 + 1 } ?? span.start, span.end)
     }
 

@@ -14,6 +14,9 @@ public struct RuleSet: Sendable {
     public var units = UnitTable()
     /// Words for the fields of offices, those that mean one field together: foreign, external.
     public var portfolios: [[String]] = []
+    public var opposites: [OppositeRule] = []
+    public var places: [PlaceRule] = []
+    public var facts = FactTables()
 
     public init() {}
 

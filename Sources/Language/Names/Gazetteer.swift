@@ -115,4 +115,26 @@ public struct Gazetteer: Sendable {
         }
         return nil
     }
+
+    /// How large a place is.
+    public enum Grain: Sendable {
+        case city, region, country
+    }
+
+    /// What a name stands for that is known as a place of one size; nil for one that is unknown or may be either.
+    public func grain(of name: String) -> Grain? {
+        guard let kinds = entry(name)?.kinds.intersection([.city, .region, .country]) else { return nil }
+        switch kinds {
+        case .city: return .city
+        case .region: return .region
+        case .country: return .country
+        default: return nil
+        }
+    }
+
+    private func entry(_ name: String) -> Entry? {
+        let hashes = Self.hashes(of: name)
+        guard let first = hashes.first else { return nil }
+        return entries[first]?.first { $0.hashes == hashes }
+    }
 }
