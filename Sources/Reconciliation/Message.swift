@@ -33,21 +33,21 @@ enum Message {
         case .name: return "The name is written \(joined(values))."
         case .role where claims[0].attribute != "role":
             let condition = claims[0].scope.isEmpty ? "" : " (\(claims[0].scope.joined(separator: ", ")))"
-            return
-                "To \(claims[0].attribute)\(condition) is up to the \(joined(values, by: "or to the")): they cannot both hold."
+            return "The \(values[0]) has to \(claims[0].attribute)\(condition) in one, "
+                + "the \(values.dropFirst().joined(separator: ", the ")) in another."
         case .role:
-            return
-                "\(claims[0].subject.text) is \(values[0]) in one, \(values.dropFirst().joined(separator: ", ")) in another: "
-                + "they cannot both hold."
+            let others = values.dropFirst().joined(separator: ", ")
+            return "\(claims[0].subject.text) is \(values[0]) in one, \(others) in another: they cannot both hold."
         case .quotation:
             let speaker = claims.lazy.compactMap(\.attribution).first.map { " of " + $0 } ?? ""
             return "The words\(speaker) are quoted as \(joined(values.map { "“\($0)”" }))."
-        case .set: return "The list is given as \(joined(values, by: "and as")): \(odd(claims)) cannot all be right."
+        case .set:
+            return "The list is given as \(joined(values, by: "and as")); only some have \(joined(odd(claims)))."
         }
     }
 
     /// The members that not all lists have.
-    private static func odd(_ claims: [Claim]) -> String {
+    private static func odd(_ claims: [Claim]) -> [String] {
         var counts: [String: Int] = [:]
         var order: [String] = []
         for claim in claims {
@@ -57,7 +57,7 @@ enum Message {
                 counts[member, default: 0] += 1
             }
         }
-        return joined(order.filter { counts[$0] != claims.count })
+        return order.filter { counts[$0] != claims.count }
     }
 
     /// Values that are words, as first written.

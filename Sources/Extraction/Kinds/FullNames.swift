@@ -88,7 +88,7 @@ struct FullNames {
     /// - Returns: the name without the words before it that tell an office ("Transport Minister") or after it that tell where
     ///   its bearer comes from, and with "Bashar al-" where only the last word was taken for a name.
     func span(of name: Name) -> TokenSpan {
-        let span = withParticles(name.span)
+        let span = withParticles(withFamily(name.span))
         guard name.type == .person else { return span }
         return withoutOffice(withoutOrigin(withoutOwner(span)))
     }
@@ -135,6 +135,16 @@ struct FullNames {
 
     private func isCapitalized(_ token: Int) -> Bool {
         reading.analysis.tokens[token].shape.contains(.capitalized)
+    }
+
+    /// "Bashar al-Assad", where only the first word was taken for a name.
+    private func withFamily(_ span: TokenSpan) -> TokenSpan {
+        let end = span.end
+        guard end + 2 < reading.tokens(ofSentence: span.start).end, isHyphen(end + 1), isCapitalized(end + 2),
+            Self.particles.contains(reading.analysis.tokens[end].hash), reading.names.name(at: end) == nil,
+            reading.part(end + 2) == .properNoun
+        else { return span }
+        return TokenSpan(span.start, end + 3)
     }
 
     /// "Bashar al-Assad", "Ursula von der Leyen": back over particles, and to the name before them.

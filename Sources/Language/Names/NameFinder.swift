@@ -39,9 +39,11 @@ public struct NameFinder: Sendable {
         while index < labels.count {
             let known = gazetteer.match(at: index, in: tokens)
             let isWritten = tokens[index].shape.intersection([.capitalized, .hasDigit]) != []
-            if isWritten, let type = NameLabel.type(labels[index]) {
+            if isWritten, let type = type(labels[index]) {
                 var end = index + 1
-                while end < labels.count, NameLabel.isInside(labels[end]), !Self.breaks.contains(tokens[end].hash) {
+                while end < labels.count, NameLabel.isInside(labels[end]), !Self.breaks.contains(tokens[end].hash),
+                    type != .person || !Self.prepositions.contains(tokens[end].hash)
+                {
                     end += 1
                 }
                 while end > index + 1, !tokens[end - 1].shape.contains(.capitalized),
@@ -93,6 +95,13 @@ public struct NameFinder: Sendable {
             span: TokenSpan(offset + first, offset + end), type: type,
             form: country != nil && isPeople ? .nationality : .name, title: title,
             country: country.map { gazetteer.countries[$0] }, first: 0)
+    }
+
+    /// What a label at the begin of a name says. "Irina Kolt of Karsovia" is two names: what goes on after a person's is
+    /// where that person comes from.
+    private func type(_ label: UInt8) -> NameType? {
+        let type = NameLabel.type(label)
+        return type == .person && NameLabel.isInside(label) ? .place : type
     }
 
     /// Words that end a name, whatever follows: "Platt's Music Hall in San Francisco" is two.

@@ -10,6 +10,8 @@ struct QuotationAlignment {
     private static let share = 0.7
     /// Words in which they may differ at one place.
     private static let widest = 3
+    /// Places in which they may differ.
+    private static let most = 2
 
     init(_ a: [QuotedWord], _ b: [QuotedWord]) {
         self.a = Array(a.prefix(Self.longest))
@@ -21,15 +23,17 @@ struct QuotationAlignment {
         let matches = matches()
         let shorter = min(a.count { $0 != .gap }, b.count { $0 != .gap })
         guard matches.count >= Self.fewest, Double(matches.count) >= Self.share * Double(shorter) else { return false }
-        var found = false
+        var found = 0
         for (before, after) in zip(matches, matches.dropFirst()) {
             let (first, second) = (a[(before.0 + 1)..<after.0], b[(before.1 + 1)..<after.1])
             if first.isEmpty, second.isEmpty { continue }
             // Words in between that only one has were left out, or are another sentence.
             guard first.count <= Self.widest, second.count <= Self.widest else { return false }
-            if WordDifference(first, second).matters { found = true }
+            if WordDifference(first, second).matters { found += 1 }
         }
-        return found || differAtEnd(matches)
+        if differAtEnd(matches) { found += 1 }
+        // Who says three things in one pattern has said three things.
+        return (1...Self.most).contains(found)
     }
 
     /// The last word alone differs.
@@ -84,7 +88,7 @@ struct WordDifference {
         if a.contains(.gap) || b.contains(.gap) { return false }
         if Self.isNegated(a) != Self.isNegated(b) { return true }
         guard !a.isEmpty, !b.isEmpty else { return false }
-        if Self.modals(a) != Self.modals(b) { return !Self.isObliged(a) && !Self.isObliged(b) }
+        if !Self.haveOneModal(a, b) { return true }
         let (first, second) = (Self.content(a), Self.content(b))
         guard !first.isEmpty, !second.isEmpty else { return false }
         return !first.contains { word in second.contains { Self.areForms(word, $0) } }
@@ -98,8 +102,11 @@ struct WordDifference {
     }
 
     /// "had to" is "must" as it is reported.
-    private static func isObliged(_ words: ArraySlice<QuotedWord>) -> Bool {
-        words.contains { obligations.contains($0) }
+    private static func haveOneModal(_ a: ArraySlice<QuotedWord>, _ b: ArraySlice<QuotedWord>) -> Bool {
+        let (first, second) = (modals(a), modals(b))
+        if first == second { return true }
+        let isMust = first.union(second) == Set([must].compactMap { modals[$0] }) && (first.isEmpty || second.isEmpty)
+        return isMust && (first.isEmpty ? a : b).contains { obligations.contains($0) }
     }
 
     private static func content(_ words: ArraySlice<QuotedWord>) -> [QuotedWord] {
@@ -122,7 +129,8 @@ struct WordDifference {
     }
 
     private static let negations = set("not never no none nobody nothing neither nor hardly")
-    private static let obligations = set("must have has had need needs needed")
+    private static let must = QuotedWord(letters: Array("must".utf8))
+    private static let obligations = set("have has had need needs needed")
     private static let modals: [QuotedWord: Int] = {
         let groups = ["can could", "may might", "will would shall", "should ought", "must"]
         var table: [QuotedWord: Int] = [:]

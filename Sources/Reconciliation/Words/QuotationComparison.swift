@@ -43,7 +43,20 @@ struct QuotationComparison {
         return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
     }
 
-    private func mayBeOneSpeaker(_ a: Claim, _ b: Claim) -> Bool { !RelationRule.haveOtherSources(a, b) }
+    private func mayBeOneSpeaker(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.attribution.map(Self.speaker), let second = b.attribution.map(Self.speaker) else {
+            return true
+        }
+        return first.isEmpty || second.isEmpty || !first.isDisjoint(with: second)
+    }
+
+    /// The words of a speaker's name, without where the speaker comes from.
+    private static func speaker(_ attribution: String) -> Set<[UInt8]> {
+        Set(Spelling.words(attribution).prefix { !origins.contains($0) }).subtracting(articles)
+    }
+
+    private static let origins = Set(["of", "at", "in", "from", "for", "near"].map { Array($0.utf8) })
+    private static let articles = Set(["the", "a", "an"].map { Array($0.utf8) })
 }
 
 /// A word of a quotation, equal for all spellings of it.

@@ -79,7 +79,7 @@ enum Spelling {
 
     // The longest first.
     private static let transliterations = rules(
-        "sch>sh tch>ch ph>f kh>k gh>g ck>k dj>j ee>i oo>u ou>u ey>i ei>i ie>i ay>ai q>k x>ks z>s y>i")
+        "sch>sh tch>ch th>t ph>f kh>k gh>g ck>k dj>j ee>i oo>u ou>u ey>i ei>i ie>i ay>ai q>k x>ks z>s y>i")
     private static let english = rules("ise>ize isa>iza ysi>yzi yse>yze our>or ogue>og ence>ense aemo>emo")
     private static let umlauts = rules("ae>a oe>o ue>u")
     static let vowels = Set("aeiou".utf8)
