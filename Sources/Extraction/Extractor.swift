@@ -212,7 +212,8 @@ extension ExtractionPass {
         return Claim(
             id: "", document: document.id, subject: subject, attribute: draft.attribute, value: draft.value,
             scope: draft.scope, attribution: qualifiers.attribution(of: draft.tokens.range),
-            modality: qualifiers.modality(of: draft.tokens.range), time: nil, span: span, sentenceSpan: sentenceSpan,
+            modality: qualifiers.modality(of: draft.tokens.range), time: draft.time, span: span,
+            sentenceSpan: sentenceSpan,
             quote: document.string(span).collapsingWhitespace,
             sentence: document.string(sentenceSpan).collapsingWhitespace,
             position: document.sourceMap.position(of: span.start), rule: draft.rule,

@@ -16,6 +16,8 @@ struct Draft {
     /// The lemmas of what the value is told of; those of the clause where nothing is given.
     var terms: [String]?
     var evidence: [Derivation] = []
+    /// The time that the claim holds for, where its finder knows it.
+    var time: ClaimTime?
 }
 
 /// What a draft is about, as its sentence tells.

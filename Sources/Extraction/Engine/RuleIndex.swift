@@ -36,6 +36,7 @@ struct WordFlags: OptionSet, Sendable {
     static let measuring = WordFlags(.measuring)
     static let hedge = WordFlags(.hedge)
     static let region = WordFlags(.region)
+    static let plain = WordFlags(.plain)
     /// A form of a verb that is no function word, as far as the rules know verbs.
     static let verb = WordFlags(rawValue: 1 << 31)
     /// Any closed-class word.

@@ -41,13 +41,15 @@ public enum WordClass: String, CaseIterable, Sendable {
     case hedge
     /// Adjectives of place: southern, central, neighbouring.
     case region
+    /// Adjectives that take nothing away from what they stand with: total, latest, official.
+    case plain
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
         case .person, .anyone, .place: .noun
         case .speech, .measuring: .verb
-        case .hedge, .region: .fixed
+        case .hedge, .region, .plain: .fixed
         }
     }
 
