@@ -56,6 +56,12 @@ public struct SourceMap: Sendable {
         return min(segment.file + max(0, offset - segment.text), file.count)
     }
 
+    /// What the file has between two bytes of the text, its markup with it.
+    public func fileBytes(between start: Int, _ end: Int) -> ArraySlice<UInt8> {
+        let first = fileOffset(of: start)
+        return file[first..<max(first, fileOffset(of: end))]
+    }
+
     /// Line and column in the file of a byte of the text.
     public func position(of offset: Int) -> Position {
         let place = fileOffset(of: offset)

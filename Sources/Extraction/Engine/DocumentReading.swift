@@ -41,8 +41,37 @@ struct DocumentReading {
     func head(_ token: Int) -> Int? { syntax.head(of: token) }
     func string(_ span: TokenSpan) -> String { analysis.string(span).collapsingWhitespace }
     func lemma(_ token: Int) -> String { english.syntax.lemma(of: token, analysis, syntax) }
+
+    /// The hash of the lemma that a word has as a verb, also where it was tagged as another part of speech.
+    func verbLemma(_ token: Int) -> UInt64 {
+        guard part(token) != .verb else { return lemmas[token] }
+        let readings = english.lexicon.readings(hash: analysis.tokens[token].hash)
+        let verb = readings.first { $0.form.part == .verb }
+        return verb.map { FoldedForm(english.lexicon.lemma($0.entry)).hash } ?? lemmas[token]
+    }
+
     func tokens(ofSentence token: Int) -> TokenSpan { analysis.sentences[Int(sentenceOf[token])].tokens }
     func isLemma(_ token: Int, _ hashes: Set<UInt64>) -> Bool { hashes.contains(lemmas[token]) }
+
+    /// The place among the times of the first that begins at a token or behind it.
+    func firstTime(from token: Int) -> Int {
+        var (low, high) = (0, mentions.times.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.times[middle].tokens.start < token { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The token belongs to a quantity's number or unit.
+    func isValue(_ token: Int) -> Bool {
+        var (low, high) = (0, mentions.quantities.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.quantities[middle].tokens.end <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < mentions.quantities.count && mentions.quantities[low].tokens.start <= token
+    }
 
     /// The noun, verb or adjective that a phrase hangs on: the first of its tokens whose head lies outside.
     func head(of span: TokenSpan) -> Int {

@@ -12,11 +12,13 @@ struct MeasureIndex: Sendable {
         var companions: [UInt64]
     }
 
-    fileprivate enum Place { case measure, counted, verb, adjective }
+    enum Place { case measure, counted, verb, doer, adjective }
 
     private let rules: [MeasureRule]
     private var evocations: [UInt64: [Evocation]] = [:]
     private var ages: [Int] = []
+    /// For each rule the lemmas of its phrases: what they say narrows nothing.
+    private let phraseWords: [Set<UInt64>]
     private let with: [Set<UInt64>]
     private let without: [Set<UInt64>]
 
@@ -24,6 +26,10 @@ struct MeasureIndex: Sendable {
         self.rules = rules
         with = rules.map { Set($0.with.map { FoldedForm($0).hash }) }
         without = rules.map { Set($0.without.map { FoldedForm($0).hash }) }
+        phraseWords = rules.map { rule in
+            let words = (rule.nouns + rule.counts).flatMap { $0.split(separator: " ") }
+            return Set(words.map { FoldedForm(String($0)).hash })
+        }
         for (index, rule) in rules.enumerated() {
             for noun in rule.nouns { add(index, .measure, noun) }
             for noun in rule.counts { add(index, .counted, noun) }
@@ -34,7 +40,8 @@ struct MeasureIndex: Sendable {
                         rule: index, place: .verb,
                         companions: [verb.preposition].compactMap { $0 }.map { FoldedForm($0).hash }))
             }
-            if rule.sort == .age, rule.nouns.isEmpty { ages.append(index) }
+            for verb in rule.doers { add(index, .doer, verb) }
+            if rule.sorts == [.age], rule.nouns.isEmpty { ages.append(index) }
         }
     }
 
@@ -45,50 +52,97 @@ struct MeasureIndex: Sendable {
             Evocation(rule: rule, place: place, companions: Array(words.dropLast())))
     }
 
-    /// The rule that a frame evokes: the one with the most words, then the one that the noun evokes, then the first.
-    func rule(for frame: ValueFrame, in reading: DocumentReading) -> Int? {
+    /// The lemmas of a rule's phrases.
+    func words(_ rule: Int) -> Set<UInt64> { phraseWords[rule] }
+
+    /// The rule that a frame evokes, and by which of its words: the one with the most words, then the one that the noun evokes, then the first.
+    func rule(for frame: ValueFrame, in reading: DocumentReading) -> (rule: Int, place: Place)? {
         let sort = frame.sort
-        var best: (rank: (Int, Int, Int), rule: Int)?
+        var best: (rank: (Int, Int, Int), rule: Int, place: Place)?
         func consider(_ token: Int?, _ place: Place) {
             guard let token else { return }
-            for evocation in evocations[reading.lemmas[token]] ?? [] where evocation.place == place {
+            let lemma = reading.lemmas[token]
+            consider(evocations[lemma], token, place)
+            // A word that was tagged wrong has another lemma.
+            let other =
+                place == .verb || place == .doer ? reading.verbLemma(token) : reading.analysis.tokens[token].hash
+            if other != lemma { consider(evocations[other], token, place) }
+        }
+        func consider(_ evoked: [Evocation]?, _ token: Int, _ place: Place) {
+            for evocation in evoked ?? [] where evocation.place == place {
                 let rule = rules[evocation.rule]
-                guard rule.sort == sort, holds(evocation, token, frame, reading),
+                guard rule.sorts.contains(sort), holds(evocation, token, frame, reading),
                     contextAllows(evocation.rule, frame, reading)
                 else { continue }
                 let rank = (
                     evocation.companions.count + (with[evocation.rule].isEmpty ? 0 : 1), place.weight, -evocation.rule
                 )
-                if best.map({ $0.rank < rank }) ?? true { best = (rank, evocation.rule) }
+                if best.map({ $0.rank < rank }) ?? true { best = (rank, evocation.rule, place) }
             }
         }
         consider(frame.measure, .measure)
+        if frame.isPriced(in: reading) { consider(frame.anchor, .measure) }
+        consider(frame.whole, .measure)
         consider(frame.counted, .counted)
         consider(frame.adjective, .adjective)
-        if frame.role != .subject || sort == .date { consider(frame.predicate, .verb) }
-        return best?.rule ?? (sort == .age ? ages.first : nil)
+        if frame.adjective == nil, sort != .count { frame.neighbours(in: reading).forEach { consider($0, .adjective) } }
+        consider(frame.predicate, frame.role == .subject && sort != .date ? .doer : .verb)
+        if let best { return (best.rule, best.place) }
+        return sort == .age ? ages.first.map { ($0, .measure) } : nil
     }
 
     private func holds(_ evocation: Evocation, _ token: Int, _ frame: ValueFrame, _ reading: DocumentReading) -> Bool {
-        if evocation.place == .verb {
+        switch evocation.place {
+        case .verb:
             let preposition = frame.preposition.map { reading.analysis.tokens[$0].hash }
-            let isDirect = frame.role == .object || frame.sort == .date
-            return evocation.companions.isEmpty ? isDirect : evocation.companions.first == preposition
+            if let wanted = evocation.companions.first { return wanted == preposition }
+            return frame.sort == .date
+                ? !frame.isOpenEnded(preposition) : frame.role == .object || frame.role == .undergoer
+        case .doer: return true
+        case .measure, .counted, .adjective: break
         }
         return evocation.companions.allSatisfy { lemma in
-            reading.syntax.dependents(of: token).contains {
-                reading.lemmas[$0] == lemma || reading.analysis.tokens[$0].hash == lemma
+            reading.syntax.dependents(of: token).contains { dependent in
+                isWord(dependent, lemma) || reading.syntax.dependents(of: dependent).contains { isWord($0, lemma) }
             }
+        }
+        func isWord(_ token: Int, _ lemma: UInt64) -> Bool {
+            reading.lemmas[token] == lemma || reading.analysis.tokens[token].hash == lemma
         }
     }
 
+    /// How many tokens off a word may stand that a rule asks for.
+    private static let reach = 12
+
     private func contextAllows(_ rule: Int, _ frame: ValueFrame, _ reading: DocumentReading) -> Bool {
         guard !with[rule].isEmpty || !without[rule].isEmpty else { return true }
-        let sentence = reading.tokens(ofSentence: frame.extent.start).range
+        let sentence = reading.tokens(ofSentence: frame.extent.start)
+        let near =
+            max(sentence.start, frame.extent.start - Self.reach)..<min(sentence.end, frame.extent.end + Self.reach)
         func stands(_ words: Set<UInt64>) -> Bool {
-            sentence.contains { words.contains(reading.lemmas[$0]) || words.contains(reading.analysis.tokens[$0].hash) }
+            near.contains { words.contains(reading.lemmas[$0]) || words.contains(reading.analysis.tokens[$0].hash) }
         }
         return (with[rule].isEmpty || stands(with[rule])) && (without[rule].isEmpty || !stands(without[rule]))
+    }
+}
+
+extension ValueFrame {
+    /// "300 metres [wide]", "[up] 4 per cent"
+    fileprivate func neighbours(in reading: DocumentReading) -> [Int] {
+        let sentence = reading.tokens(ofSentence: extent.start)
+        return [extent.start - 1, extent.end].filter(sentence.range.contains)
+    }
+
+    /// "an approach at 310p", "a contract for £4m", not "a sentence in six minutes"
+    fileprivate func isPriced(in reading: DocumentReading) -> Bool {
+        guard let preposition else { return false }
+        let hash = reading.analysis.tokens[preposition].hash
+        return [FrameWord.at, .for, .to].contains { $0.hash == hash }
+    }
+
+    /// "since June" tells no day on which something was done.
+    fileprivate func isOpenEnded(_ preposition: UInt64?) -> Bool {
+        preposition == FrameWord.since.hash || preposition == FrameWord.until.hash
     }
 }
 
@@ -98,7 +152,7 @@ extension MeasureIndex.Place {
         case .measure: 3
         case .adjective: 2
         case .counted: 1
-        case .verb: 0
+        case .verb, .doer: 0
         }
     }
 }

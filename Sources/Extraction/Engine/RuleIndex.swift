@@ -42,6 +42,7 @@ struct WordFlags: OptionSet, Sendable {
     static let unofficial = WordFlags(.unofficial)
     static let quality = WordFlags(.quality)
     static let standing = WordFlags(.standing)
+    static let plain = WordFlags(.plain)
     /// A form of a verb that is no function word, as far as the rules know verbs.
     static let verb = WordFlags(rawValue: 1 << 31)
     /// Any closed-class word.

@@ -6,6 +6,13 @@ struct SubjectResolver {
     let reading: DocumentReading
     /// What the passage around a sentence is about, where a phrase does not tell.
     let passage: (_ sentence: Int) -> Subject
+    private let antecedents: Antecedents
+
+    init(reading: DocumentReading, passage: @escaping (_ sentence: Int) -> Subject) {
+        self.reading = reading
+        self.passage = passage
+        antecedents = Antecedents(reading)
+    }
 
     func subject(_ reference: SubjectReference, at tokens: TokenSpan) -> Subject {
         let sentence = Int(reading.sentenceOf[tokens.start])
@@ -18,22 +25,17 @@ struct SubjectResolver {
 
     /// The thing that a noun phrase names or describes; nil for a pronoun without an antecedent.
     private func entity(_ head: Int) -> Subject? {
-        if let name = reading.names.name(at: head) { return named(name) }
-        guard reading.part(head) == .noun else { return nil }
-        let noun = reading.lemma(head).lowercased()
-        return Subject(kind: .entity, text: noun, key: "noun:" + noun, entity: Entity(noun: noun))
+        if let name = antecedents.name(at: head) { return named(name, noun: antecedents.noun(of: name)) }
+        guard let noun = antecedents.described(at: head) else { return nil }
+        let lemma = reading.lemma(noun).lowercased()
+        return Subject(kind: .entity, text: lemma, key: "noun:" + lemma, entity: Entity(noun: lemma))
     }
 
-    private func named(_ name: Name) -> Subject {
-        let first = reading.names.all[name.first]
-        let full = reading.string(first.span)
-        var aliases: [String] = []
-        for other in reading.names.all where other.first == name.first {
-            let text = reading.string(other.span)
-            if text != full, other.form != .noun, !aliases.contains(text) { aliases.append(text) }
-        }
+    private func named(_ first: Int, noun: String?) -> Subject {
+        let name = reading.names.all[first]
+        let full = reading.string(name.span)
         return Subject(
             kind: .entity, text: full, key: "name:" + PlaceName.key(full),
-            entity: Entity(name: full, type: first.type, aliases: aliases))
+            entity: Entity(name: full, type: name.type, noun: noun, aliases: antecedents.aliases(of: first)))
     }
 }

@@ -20,44 +20,76 @@ struct ValueFrame {
     var role: Role?
     /// The preposition of an oblique: "sold [for] £5m".
     var preposition: Int?
+    /// A noun that the quantity's phrase hangs on without being its measure: "values the [brewer] at £492m".
+    var anchor: Int?
+    /// What the value is of, besides its measure: "a [town] of 38,000 people", "25 days of [holiday]", "the [limit] is 100
+    /// requests".
+    var whole: Int?
+    /// What the number is a part of: "26 [of the dead]".
+    var part: TokenSpan?
     /// The head of the phrase for what the value is told of.
     var holder: Int?
 
-    enum Role { case subject, object, oblique }
+    /// `undergoer` is the subject of a passive.
+    enum Role { case subject, undergoer, object, oblique }
 }
 
-/// Finds the frame of each value in the tree of its sentence.
+/// Finds the frame of each value in the tree of its sentence, and by the order of words where the tree leaves it open.
 struct ValueFrameFinder {
     let reading: DocumentReading
 
     func frame(_ quantity: Quantity) -> ValueFrame {
         var frame = ValueFrame(
             sort: MeasureRule.Sort(quantity), extent: quantity.noun.map(quantity.tokens.union) ?? quantity.tokens)
-        var phrase: Int
-        if let noun = quantity.noun {
+        frame.part = part(of: quantity)
+        var phrase = reading.head(of: quantity.tokens)
+        if frame.part != nil {
+            frame.counted = quantity.noun.map { $0.end - 1 }
+        } else if let noun = quantity.noun {
             phrase = reading.head(of: noun)
             if quantity.unit == nil { frame.counted = phrase } else { frame.measure = phrase }
+            // "a town of 38,000 people"
+            if let head = reading.head(phrase), isNoun(head), isWord(frame.extent.start - 1, .of) { frame.whole = head }
         } else {
-            phrase = reading.head(of: quantity.tokens)
             phrase = attach(&frame, phrase)
         }
-        govern(&frame, phrase)
-        if frame.measure == nil, let label = label(before: frame.extent) { frame.measure = label }
+        if !governByRelative(&frame) { govern(&frame, phrase) }
+        if quantity.unit != nil || quantity.kind == .ratio, frame.whole == nil {
+            frame.whole = nounAfterOf(frame.extent)
+        }
+        if frame.measure == nil { frame.measure = measureByOrder(frame) }
+        if frame.predicate == nil { governByOrder(&frame) }
         frame.holder = holder(of: frame)
+        if quantity.kind == .age { takeOwnerOfAge(&frame) }
         return frame
+    }
+
+    /// "Ana Ruiz, 58, said": the age is hers who stands before it, whatever the clause tells.
+    private func takeOwnerOfAge(_ frame: inout ValueFrame) {
+        let before = frame.extent.start - 2
+        guard before >= 0, isWord(before + 1, .comma), isNoun(before) else { return }
+        frame.holder = before
+        frame.predicate = nil
+        frame.measure = reading.names.name(at: before)?.span.start ?? before
     }
 
     func frame(_ time: TimeExpression) -> ValueFrame {
         var frame = ValueFrame(sort: .date, extent: time.tokens)
         let phrase = reading.head(of: time.tokens)
-        if let head = reading.head(phrase), reading.part(head) == .noun || reading.part(head) == .properNoun,
-            !reading.isPredicate(head)
-        {
-            frame.measure = head
-            govern(&frame, head)
-            frame.holder = owner(of: head, without: frame.extent)
+        frame.preposition = preposition(of: phrase, frame.extent)
+        var noun: Int?
+        var above = reading.head(phrase)
+        while let head = above, isNoun(head), !reading.isPredicate(head), noun == nil {
+            if isHappening(head) { noun = head } else { above = reading.head(head) }
+        }
+        if let noun {
+            frame.measure = noun
+            frame.holder = owner(of: noun, without: frame.extent)
+            if let head = reading.head(noun), reading.part(head) == .verb { frame.predicate = head }
         } else {
-            govern(&frame, phrase)
+            frame.predicate = above.flatMap(reading.predicate)
+            frame.role = .oblique
+            if frame.predicate == nil { governByOrder(&frame) }
             frame.holder = frame.predicate.flatMap(subject)
         }
         return frame
@@ -65,16 +97,22 @@ struct ValueFrameFinder {
 
     /// Takes the noun or adjective that a measured phrase belongs to, and goes on from there.
     private func attach(_ frame: inout ValueFrame, _ phrase: Int) -> Int {
-        guard let head = reading.head(phrase) else { return phrase }
+        guard let head = reading.head(phrase), !reading.isValue(head) else { return phrase }
         switch (reading.relation(phrase), reading.part(head)) {
         case (.compound, .noun), (.numericModifier, .noun), (.adjectivalModifier, .noun), (.descriptor, .noun),
             (.unmarkedNominalModifier, .noun), (.unmarkedOblique, .noun):
             frame.measure = head
             return head
-        case (.nominalModifier, .noun) where isWord(preposition(of: phrase), "of"):
+        case (.nominalModifier, .noun) where isWord(preposition(of: phrase, frame.extent), .of):
             frame.measure = head
             return head
-        case (_, .adjective) where head > phrase && reading.relation(phrase) != .conjunct:
+        case (.nominalModifier, .noun), (.nominalModifier, .properNoun):
+            frame.anchor = head
+            return phrase
+        case (.conjunct, _): return phrase
+        // "1,108 metres deep", "worth £3m", "as large as 5 GB"
+        case (_, .adjective)
+        where head > phrase || isWord(frame.extent.start - 1, .as) || head == frame.extent.start - 1:
             frame.adjective = head
             return head
         default: return phrase
@@ -84,46 +122,85 @@ struct ValueFrameFinder {
     /// Finds the clause that a phrase stands in, and its role there.
     private func govern(_ frame: inout ValueFrame, _ phrase: Int) {
         var phrase = phrase
-        // "two of its six carriages", "X and Y": what a phrase hangs on as a part shares its role.
-        while let head = reading.head(phrase), reading.relation(phrase) == .conjunct, !reading.isPredicate(phrase),
-            reading.part(head) != .verb
+        // "X and Y", "from X to Y": what a phrase is joined to shares its role.
+        while let head = reading.head(phrase), !reading.isPredicate(phrase), reading.part(head) != .verb,
+            reading.relation(phrase) == .conjunct || reading.isValue(head) && !frame.extent.range.contains(head)
         {
             phrase = head
         }
         if let subject = copularSubject(of: phrase) {
             frame.predicate = phrase
             frame.role = .object
-            if frame.measure == nil, frame.counted == nil, frame.adjective == nil, reading.part(subject) == .noun {
+            if frame.measure == nil, frame.counted == nil, frame.adjective == nil, isNoun(subject) {
                 frame.measure = subject
+            } else if frame.whole == nil {
+                frame.whole = subject
             }
             return
         }
-        guard let head = reading.head(phrase) else { return }
-        guard reading.part(head) == .verb || reading.part(head) == .auxiliary else {
-            frame.predicate = reading.predicate(of: head)
-            return
-        }
-        frame.predicate = head
-        switch reading.relation(phrase) {
-        case .nominalSubject, .passiveSubject: frame.role = .subject
-        case .object, .indirectObject, .openComplement, .unmarkedOblique, .clausalComplement: frame.role = .object
-        default:
+        if frame.anchor != nil {
             frame.role = .oblique
-            frame.preposition = preposition(of: phrase)
+            frame.preposition = preposition(of: phrase, frame.extent)
+            frame.predicate = reading.head(phrase).flatMap(reading.predicate)
+        } else {
+            guard let head = reading.head(phrase) else { return }
+            guard takeRole(&frame, phrase, under: head) else { return }
         }
-        if frame.measure == nil, frame.counted == nil, frame.role != .subject, isMeasuring(head),
-            let subject = subject(of: head), reading.part(subject) == .noun
-        {
-            frame.measure = subject
-        }
+        if frame.measure == nil, frame.counted == nil, let measured = measured(frame) { frame.measure = measured }
     }
 
-    /// "Turnout: 46%", "Att: 42,112"
-    private func label(before extent: TokenSpan) -> Int? {
-        let sentence = reading.tokens(ofSentence: extent.start)
-        let colon = extent.start - 1
-        guard colon > sentence.start, isWord(colon, ":") else { return nil }
-        return reading.analysis.tokens[colon - 1].kind == .word ? colon - 1 : nil
+    /// "the 120 that its licence allows", "the 54,000 who came"
+    private func governByRelative(_ frame: inout ValueFrame) -> Bool {
+        guard frame.counted == nil, frame.measure == nil, frame.sort == .count else { return false }
+        let clause = reading.syntax.dependents(of: frame.extent.end - 1).first { dependent in
+            (reading.relation(dependent) == .relativeClause || reading.relation(dependent) == .clausalModifier)
+                && reading.part(dependent) == .verb
+        }
+        guard let clause else { return false }
+        frame.predicate = clause
+        let subject = reading.syntax.dependents(of: clause).first(where: isSubject)
+        frame.role = subject.map(isRelative) ?? false ? .subject : .object
+        return true
+    }
+
+    /// - Returns: false where the phrase hangs on no predicate.
+    private func takeRole(_ frame: inout ValueFrame, _ phrase: Int, under head: Int) -> Bool {
+        let relation = reading.relation(phrase)
+        let isVerb = reading.part(head) == .verb || reading.part(head) == .auxiliary
+        frame.predicate = isVerb ? head : reading.predicate(of: head)
+        guard frame.predicate == head else { return false }
+        frame.preposition = preposition(of: phrase, frame.extent)
+        switch relation {
+        case .nominalSubject where isVerb: frame.role = .subject
+        case .nominalSubject:
+            frame.role = .subject
+            // "Nine of those on deck were children": what they are is what is counted.
+            let isBare = preposition(of: head) == nil && reading.part(head) == .noun
+            if frame.counted == nil || frame.part != nil, isBare { frame.counted = head }
+            return false
+        case .passiveSubject: frame.role = .undergoer
+        default: frame.role = frame.preposition == nil ? .object : .oblique
+        }
+        return true
+    }
+
+    /// What a verb of measuring gives the value of: "the [toll] rose to 34", "put the [damage] at £4m".
+    private func measured(_ frame: ValueFrame) -> Int? {
+        guard let predicate = frame.predicate, let role = frame.role, role == .object || role == .oblique else {
+            return nil
+        }
+        let flags = reading.index.flags(reading.analysis.tokens[predicate].word)
+        let isAt = isWord(frame.preposition, .at)
+        if role == .oblique, isAt || flags.contains(.measuring) && isWord(frame.preposition, .to),
+            flags.contains(.measuring) || flags.contains(.speech),
+            let object = reading.syntax.dependent(of: predicate, .object), isNoun(object)
+        {
+            return object
+        }
+        guard flags.contains(.measuring) || isAt && flags.contains(.speech), let subject = subject(of: predicate),
+            isNoun(subject)
+        else { return nil }
+        return subject
     }
 }
 
@@ -136,11 +213,13 @@ extension ValueFrameFinder {
         }
         if let adjective = frame.adjective {
             if let subject = subject(of: adjective) { return subject }
-            if let head = reading.head(adjective), reading.part(head) == .noun { return head }
+            if let head = reading.head(adjective), isNoun(head) { return head }
         }
         guard let predicate = frame.predicate, reading.part(predicate) == .verb else { return nil }
+        // "The mayor put the damage at £4m": the damage is not the mayor's.
+        if let measure = frame.measure, frame.role == .oblique, measure == object(of: predicate) { return nil }
         switch frame.role {
-        case .subject: return object(of: predicate) ?? oblique(of: predicate)
+        case .subject, .undergoer: return object(of: predicate) ?? oblique(of: predicate)
         case .object, .oblique:
             let subject = subject(of: predicate)
             return subject == frame.measure ? nil : subject
@@ -148,23 +227,36 @@ extension ValueFrameFinder {
         }
     }
 
-    /// The possessor of a noun, or what stands after "of" or "for" with it.
-    private func owner(of noun: Int, without extent: TokenSpan) -> Int? {
+    /// The possessor of a noun, the name before it, or what stands after "of" or "for" with it.
+    func owner(of noun: Int, without extent: TokenSpan) -> Int? {
         if let possessor = reading.syntax.dependent(of: noun, .possessive) { return possessor }
-        return reading.syntax.dependents(of: noun).first { dependent in
-            reading.relation(dependent) == .nominalModifier && !extent.range.contains(dependent)
-                && ["of", "for"].contains { isWord(preposition(of: dependent), $0) }
+        var owner: Int?
+        for dependent in reading.syntax.dependents(of: noun) where !extent.range.contains(dependent) {
+            switch reading.relation(dependent) {
+            case .compound where reading.part(dependent) == .properNoun && reading.names.name(at: dependent) != nil:
+                return dependent
+            case .nominalModifier where owner == nil:
+                let preposition = preposition(of: dependent)
+                let isOwner = isWord(preposition, .of) || isWord(preposition, .for)
+                if isOwner, !isTime(dependent) { owner = dependent }
+            default: continue
+            }
         }
+        return owner
     }
 
     /// The subject of a predicate; that of the clause it is joined to where it has none, and what a participle belongs to.
     func subject(of predicate: Int) -> Int? {
         var predicate = predicate
         for _ in 0..<4 {
-            if let own = reading.syntax.dependents(of: predicate).first(where: {
-                [.nominalSubject, .passiveSubject].contains(reading.relation($0))
-            }) {
+            if let own = reading.syntax.dependents(of: predicate).first(where: isSubject) {
                 return isRelative(own) ? reading.head(predicate) : own
+            }
+            // "the shortfall, put at £36m"
+            if predicate > 1, isWord(predicate - 1, .comma), isNoun(predicate - 2),
+                reading.features(predicate).contains(.participle)
+            {
+                return predicate - 2
             }
             guard let head = reading.head(predicate) else { return nil }
             switch reading.relation(predicate) {
@@ -176,23 +268,75 @@ extension ValueFrameFinder {
         return nil
     }
 
+    /// What is done something to: the object, the subject of a passive, or what money is paid for.
+    func patient(of predicate: Int, without extent: TokenSpan) -> Int? {
+        if let object = object(of: predicate), !extent.range.contains(object) { return object }
+        let features = reading.features(predicate)
+        if features.contains(.passive) || features.contains(.participle), let subject = subject(of: predicate) {
+            return subject
+        }
+        return reading.syntax.dependents(of: predicate).first {
+            isWord(preposition(of: $0), .for) && !extent.range.contains($0)
+        }
+    }
+
+    func isSubject(_ token: Int) -> Bool {
+        reading.relation(token) == .nominalSubject || reading.relation(token) == .passiveSubject
+    }
+
     private func copularSubject(of phrase: Int) -> Int? {
         guard reading.syntax.dependent(of: phrase, .copula) != nil else { return nil }
         return subject(of: phrase)
     }
 
     private func object(of predicate: Int) -> Int? { reading.syntax.dependent(of: predicate, .object) }
-    private func oblique(of predicate: Int) -> Int? { reading.syntax.dependent(of: predicate, .oblique) }
+
+    private func oblique(of predicate: Int) -> Int? {
+        reading.syntax.dependent(of: predicate, .agent) ?? reading.syntax.dependent(of: predicate, .oblique)
+    }
+
+    /// The preposition before a value: the word right before it, or at its begin ("since June"), goes before what the tree says,
+    /// to which the "per" of "per cent" is one too.
+    func preposition(of phrase: Int, _ extent: TokenSpan) -> Int? {
+        guard extent.range.contains(phrase) else { return preposition(of: phrase) }
+        let near = [extent.start, extent.start - 1].first { $0 >= 0 && reading.part($0) == .adposition }
+        if let near { return near }
+        return preposition(of: phrase).flatMap { extent.range.contains($0) ? nil : $0 }
+    }
 
     func preposition(of phrase: Int) -> Int? { reading.syntax.dependent(of: phrase, .caseMarker) }
 
     private func isRelative(_ token: Int) -> Bool { reading.features(token).contains(.relative) }
-
-    private func isMeasuring(_ verb: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[verb].word).contains(.measuring)
+    func isNoun(_ token: Int) -> Bool { reading.part(token) == .noun || reading.part(token) == .properNoun }
+    func isWord(_ token: Int?, _ word: FrameWord) -> Bool {
+        token.map { $0 >= 0 && reading.analysis.tokens[$0].hash == word.hash } ?? false
     }
 
-    private func isWord(_ token: Int?, _ word: String) -> Bool {
-        token.map { reading.analysis.tokens[$0].hash == FoldedForm(word).hash } ?? false
+    /// A noun for what takes place, which a date can belong to: "the flood of 2011".
+    private func isHappening(_ token: Int) -> Bool {
+        switch sense(token) {
+        case .act, .event, .phenomenon, .process: true
+        default: false
+        }
     }
+
+    private func isTime(_ token: Int) -> Bool { sense(token) == .time }
+
+    private func sense(_ token: Int) -> WordSense? {
+        guard reading.part(token) == .noun else { return nil }
+        let entry = reading.english.lexicon.readings(hash: reading.lemmas[token]).first?.entry
+        return entry.map(reading.english.lexicon.mainSense)
+    }
+}
+
+/// The function words and marks that a frame is read by.
+enum FrameWord: String, CaseIterable {
+    case of, `for`, from, to, at, `as`, since, until, against, than, among, `in`, alone
+    case comma = ","
+    case colon = ":"
+    case hyphen = "-"
+
+    var hash: UInt64 { Self.hashes[ordinal] }
+    private var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private static let hashes = allCases.map { FoldedForm($0.rawValue).hash }
 }

@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import Language
 import Values
 
@@ -7,10 +8,14 @@ import Values
 struct ValueClaims: ClaimFinder {
     private let reading: DocumentReading
     private let frames: ValueFrameFinder
+    private let scopes: ValueScope
+    private let tables: TableGrid
 
     init(_ reading: DocumentReading) {
         self.reading = reading
         frames = ValueFrameFinder(reading: reading)
+        scopes = ValueScope(reading: reading, frames: frames)
+        tables = TableGrid(reading)
     }
 
     func drafts() -> [Draft] {
@@ -20,55 +25,44 @@ struct ValueClaims: ClaimFinder {
     private func draft(_ quantity: Quantity) -> Draft? {
         guard reading.syntax.isParsed(quantity.tokens.start) else { return nil }
         let frame = frames.frame(quantity)
-        var scope = scope(of: frame)
-        if let per = quantity.per { scope.append("per " + reading.string(per).lowercased()) }
-        return draft(frame, value: value(quantity, frame), scope: scope)
+        let value = value(quantity, frame)
+        if let cell = tables.cell(at: quantity.tokens.start) { return draft(cell, frame, value: value) }
+        guard let name = name(of: frame), name.rule != nil || isTelling(quantity, frame) else { return nil }
+        var draft = draft(frame, name, value: value)
+        draft.scope = scopes.scope(of: frame, quantity, rule: name.rule)
+        draft.time = scopes.time(of: frame)
+        return draft
     }
 
     private func draft(_ time: TimeExpression) -> Draft? {
-        guard reading.syntax.isParsed(time.tokens.start), time.kind == .date || time.kind == .time, !time.isOpen,
+        guard reading.syntax.isParsed(time.tokens.start), time.kind == .date || time.kind == .time,
             let value = ClaimValue(time, text: reading.string(time.tokens))
         else { return nil }
-        return draft(frames.frame(time), value: value, scope: [])
+        let frame = frames.frame(time)
+        if let cell = tables.cell(at: time.tokens.start) { return draft(cell, frame, value: value) }
+        guard let name = name(of: frame), name.rule != nil || !time.isRelative && !time.isOpen else { return nil }
+        return draft(frame, name, value: value)
     }
 
-    private func draft(_ frame: ValueFrame, value: ClaimValue, scope: [String]) -> Draft? {
-        guard let name = name(of: frame) else { return nil }
+    private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {
+        Draft(
+            rule: name.id, attribute: name.attribute, value: value, tokens: words(of: frame),
+            subject: subject(of: frame, name), isOpen: name.rule == nil, terms: terms(of: frame))
+    }
+
+    /// A cell tells what its column is headed with, of what its row begins with.
+    private func draft(_ cell: TableGrid.Cell, _ frame: ValueFrame, value: ClaimValue) -> Draft {
+        var named = frame
+        named.measure = reading.head(of: cell.header)
+        let rule = reading.index.measures.rule(for: named, in: reading)?.rule
+        let text = reading.string(cell.row)
         return Draft(
-            rule: name.rule, attribute: name.attribute, value: value, tokens: words(of: frame),
-            subject: frame.holder.map(SubjectReference.phrase) ?? .passage, scope: scope, isOpen: name.isOpen,
-            terms: terms(of: frame))
-    }
-
-    /// The attribute that a frame tells: by rule, else by the noun that is measured or counted, the adjective, or the verb.
-    private func name(of frame: ValueFrame) -> (rule: String, attribute: String, isOpen: Bool)? {
-        if let index = reading.index.measures.rule(for: frame, in: reading) {
-            let rule = reading.index.rules.measures[index]
-            return (rule.id, rule.attribute, false)
-        }
-        return frame.sort == .date ? dated(frame) : measured(frame)
-    }
-
-    private func measured(_ frame: ValueFrame) -> (rule: String, attribute: String, isOpen: Bool)? {
-        if let noun = frame.measure ?? frame.counted {
-            guard reading.part(noun) == .noun || reading.part(noun) == .properNoun else { return nil }
-            return ("open.quantity", reading.lemma(noun).lowercased(), true)
-        }
-        if let adjective = frame.adjective { return ("open.quantity", reading.lemma(adjective).lowercased(), true) }
-        guard let predicate = frame.predicate, reading.part(predicate) == .verb, frame.holder != nil else { return nil }
-        let preposition = frame.preposition.map { " " + reading.analysis.string($0).lowercased() } ?? ""
-        return ("open.quantity", reading.lemma(predicate).lowercased() + preposition, true)
-    }
-
-    /// When somebody said something is no date of what the text is about.
-    private func dated(_ frame: ValueFrame) -> (rule: String, attribute: String, isOpen: Bool)? {
-        if let noun = frame.measure, reading.part(noun) == .noun {
-            return ("open.date", reading.lemma(noun).lowercased(), true)
-        }
-        guard let predicate = frame.predicate, frame.holder != nil else { return nil }
-        let word = reading.analysis.tokens[predicate].word
-        guard !reading.index.flags(word).contains(.speech) else { return nil }
-        return ("open.date", reading.lemma(predicate).lowercased(), true)
+            rule: rule.map(id) ?? "open.table",
+            attribute: rule.map(attribute) ?? reading.string(cell.header).lowercased(),
+            value: value, tokens: frame.extent,
+            subject: .known(
+                Subject(kind: .entity, text: text, key: "name:" + PlaceName.key(text), entity: Entity(name: text))),
+            isOpen: rule == nil, terms: reading.terms(Array(cell.header.range) + Array(cell.row.range)))
     }
 
     private func value(_ quantity: Quantity, _ frame: ValueFrame) -> ClaimValue {
@@ -88,23 +82,82 @@ struct ValueClaims: ClaimFinder {
         return span
     }
 
-    /// What narrows the count: modifiers of the noun.
-    private func scope(of frame: ValueFrame) -> [String] {
-        guard let noun = frame.counted ?? frame.measure else { return [] }
-        return reading.syntax.dependents(of: noun).filter(isNarrowing).map { reading.lemma($0).lowercased() }
-    }
-
-    private func isNarrowing(_ token: Int) -> Bool {
-        switch reading.relation(token) {
-        case .adjectivalModifier, .compound, .descriptor: reading.analysis.tokens[token].kind == .word
-        default: false
-        }
-    }
-
     /// Lemmas of the clause and of the sentence's subject, without the value's own.
     private func terms(of frame: ValueFrame) -> [String] {
         let clause = frame.predicate.map(reading.clause) ?? Array(reading.tokens(ofSentence: frame.extent.start).range)
         return reading.terms((clause + Array(frame.extent.range)).filter { reading.analysis.tokens[$0].kind == .word })
+    }
+}
+
+// MARK: - Attribute and subject
+
+extension ValueClaims {
+    /// The attribute that a frame tells, and the place of the rule that names it; nil for an open claim.
+    private struct AttributeName {
+        var id: String
+        var attribute: String
+        var rule: Int?
+        /// A verb or an adjective evoked the rule.
+        var isByVerb = false
+    }
+
+    private func id(_ rule: Int) -> String { reading.index.rules.measures[rule].id }
+    private func attribute(_ rule: Int) -> String { reading.index.rules.measures[rule].attribute }
+
+    /// By rule, else by the noun that is measured or counted, the adjective, or the verb.
+    private func name(of frame: ValueFrame) -> AttributeName? {
+        if let (rule, place) = reading.index.measures.rule(for: frame, in: reading) {
+            return AttributeName(
+                id: id(rule), attribute: attribute(rule), rule: rule, isByVerb: place == .verb || place == .adjective)
+        }
+        if frame.sort == .date { return dated(frame).map { AttributeName(id: "open.date", attribute: $0) } }
+        return measured(frame).map { AttributeName(id: "open.quantity", attribute: $0) }
+    }
+
+    private func measured(_ frame: ValueFrame) -> String? {
+        if let noun = frame.measure ?? frame.counted {
+            guard reading.analysis.tokens[noun].kind == .word else { return nil }
+            // A noun that was tagged as something else has another's lemma.
+            return frames.isNoun(noun) ? lemma(noun) : reading.analysis.string(noun).lowercased()
+        }
+        if let adjective = frame.adjective { return lemma(adjective) }
+        guard let predicate = frame.predicate, frame.role != nil else { return nil }
+        if reading.part(predicate) == .verb {
+            return frame.preposition.map { lemma(predicate) + " " + lemma($0) } ?? lemma(predicate)
+        }
+        // "158 were on board", "2,900 were Karsovian"
+        let preposition = frames.preposition(of: predicate).map { lemma($0) + " " } ?? ""
+        return reading.analysis.tokens[predicate].kind == .word ? preposition + lemma(predicate) : nil
+    }
+
+    /// When somebody said something is no date of what the text is about.
+    private func dated(_ frame: ValueFrame) -> String? {
+        if let noun = frame.measure { return lemma(noun) }
+        guard let predicate = frame.predicate, frame.holder != nil, reading.part(predicate) == .verb else { return nil }
+        let word = reading.analysis.tokens[predicate].word
+        return reading.index.flags(word).contains(.speech) ? nil : lemma(predicate)
+    }
+
+    private func lemma(_ token: Int) -> String { reading.lemma(token).lowercased() }
+
+    /// Counts that no reader would take for a figure: "one call", "twice as many".
+    private func isTelling(_ quantity: Quantity, _ frame: ValueFrame) -> Bool {
+        if quantity.kind == .multiple { return false }
+        return quantity.isDigits || quantity.unit != nil || quantity.value != 1
+    }
+
+    private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
+        let role = name.rule.map { reading.index.rules.measures[$0].subject }
+        switch role {
+        case .patient? where name.isByVerb:
+            if let patient = frame.predicate.flatMap({ frames.patient(of: $0, without: frame.extent) }) {
+                return .phrase(patient)
+            }
+        case .measured? where name.isByVerb:
+            if let measured = frame.measure ?? frame.predicate.flatMap(frames.subject) { return .phrase(measured) }
+        case .holder?, .patient?, .measured?, nil: break
+        }
+        return frame.holder.map(SubjectReference.phrase) ?? .passage
     }
 }
 

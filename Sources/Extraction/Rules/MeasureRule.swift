@@ -34,22 +34,37 @@ public struct MeasureRule: Sendable {
         public var preposition: String?
     }
 
+    /// Which part of the clause has the value.
+    public enum SubjectRole: String, CaseIterable, Sendable {
+        /// The owner of what is measured, else the one who does it: "its [cost]", "the club [owns] 12 boats".
+        case holder
+        /// What is done something to: "jailed [Vell] for five years", "sold [the mill] for £5m".
+        case patient
+        /// What is measured: "[sales] rose 4 per cent".
+        case measured
+    }
+
     /// As in `money.cost`.
     public var id: String
     public var attribute: String
     /// One sentence for a reader.
     public var finds: String
-    public var sort: Sort
+    /// What sorts of quantity it reads.
+    public var sorts: [Sort]
     /// Nouns that the quantity measures: "the [cost] of the bridge was £86,000".
     public var nouns: [String]
     /// Nouns that are counted: "27 [blocks]".
     public var counts: [String]
     public var verbs: [Verb]
+    /// Verbs whose doers are counted: "4,000 people [attended]".
+    public var doers: [String]
     public var adjectives: [String]
-    /// One of these words must stand in the clause.
+    /// One of these words must stand near.
     public var with: [String]
     /// None of these words may.
     public var without: [String]
+    /// Whose value it is.
+    public var subject: SubjectRole
     /// A story has one figure of it, as of turnout or attendance: two figures are about one thing without more ado.
     public var isOnce: Bool
     /// The figure changes from report to report.
@@ -61,36 +76,39 @@ public struct MeasureRule: Sendable {
 
 extension MeasureRule {
     static let keys = [
-        "id", "attribute", "finds", "value", "nouns", "counts", "verbs", "adjectives", "with", "without", "once",
-        "evolves",
-        "settles-after", "examples", "not", "known-misses",
+        "id", "attribute", "finds", "value", "nouns", "counts", "verbs", "doers", "adjectives", "with", "without",
+        "subject",
+        "once", "evolves", "settles-after", "examples", "not", "known-misses",
     ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
     init?(_ map: YAMLMapping, id: String?, tests: RuleTests) {
         guard let id, let attribute = map.required("attribute")?.string(), let finds = map.required("finds")?.string(),
-            let value = map.required("value"), let word = value.string()
+            let value = map.required("value")
         else { return nil }
-        guard let sort = Sort(word) else {
-            value.reject("'\(word)' is no sort of quantity; write one of \(Sort.words.joined(separator: ", "))")
-            return nil
+        sorts = value.phrases().compactMap { word in
+            if Sort(word) == nil {
+                value.reject("unknown sort of quantity '\(word)'; \(Suggestion.phrase(for: word, among: Sort.words))")
+            }
+            return Sort(word)
         }
         self.id = id
         self.attribute = attribute
         self.finds = finds
-        self.sort = sort
         nouns = map["nouns"]?.phrases() ?? []
         counts = map["counts"]?.phrases() ?? []
         verbs = (map["verbs"]?.phrases() ?? []).map(Verb.init)
+        doers = map["doers"]?.phrases() ?? []
         adjectives = map["adjectives"]?.phrases() ?? []
         with = map["with"]?.phrases() ?? []
         without = map["without"]?.phrases() ?? []
+        subject = map["subject"]?.choice(SubjectRole.self) ?? .holder
         isOnce = map["once"]?.bool() ?? false
         evolves = map["evolves"]?.bool() ?? false
         settlesAfter = map["settles-after"]?.integer() ?? 0
         self.tests = tests
-        if nouns.isEmpty, counts.isEmpty, verbs.isEmpty, adjectives.isEmpty, sort != .age {
-            map.required("finds")?.reject("a rule needs words that evoke it: nouns, counts, verbs or adjectives")
+        if nouns.isEmpty, counts.isEmpty, verbs.isEmpty, doers.isEmpty, adjectives.isEmpty, sorts != [.age] {
+            map.required("finds")?.reject("a rule needs words that evoke it: nouns, counts, verbs, doers or adjectives")
         }
     }
 }

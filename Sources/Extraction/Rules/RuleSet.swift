@@ -58,13 +58,15 @@ public enum WordClass: String, CaseIterable, Sendable {
     case quality
     /// Words that part somebody from who holds the office now and in full: former, acting, deputy.
     case standing
+    /// Adjectives that take nothing away from what they stand with: total, latest, official.
+    case plain
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
         case .person, .anyone, .place, .sort, .unofficial: .noun
         case .speech, .measuring, .consent, .intention: .verb
-        case .hedge, .region, .quality, .standing: .fixed
+        case .hedge, .region, .plain, .quality, .standing: .fixed
         }
     }
 

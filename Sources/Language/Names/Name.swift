@@ -45,12 +45,26 @@ public struct Names: Sendable {
     public internal(set) var all: [Name]
 
     /// The name that covers a token, or nil.
-    public func name(at token: Int) -> Name? {
+    public func name(at token: Int) -> Name? { index(at: token).map { all[$0] } }
+
+    /// The place in `all` of the name that covers a token, or nil.
+    public func index(at token: Int) -> Int? {
+        let index = firstIndex(endingAfter: token)
+        return index < all.count && all[index].span.start <= token ? index : nil
+    }
+
+    /// The place in `all` of the last name that ends before a token, or nil.
+    public func lastIndex(before token: Int) -> Int? {
+        let index = firstIndex(endingAfter: token)
+        return index > 0 ? index - 1 : nil
+    }
+
+    private func firstIndex(endingAfter token: Int) -> Int {
         var (low, high) = (0, all.count)
         while low < high {
             let middle = (low + high) / 2
             if all[middle].span.end <= token { low = middle + 1 } else { high = middle }
         }
-        return low < all.count && all[low].span.start <= token ? all[low] : nil
+        return low
     }
 }
