@@ -64,7 +64,7 @@ struct CasualtyAccount {
     private func isPlainDescription(_ draft: EventDraft) -> Bool {
         let words = reading.analysis.tokens[draft.tally.tokens.range].filter { $0.kind == .word }
         guard let head = words.last else { return false }
-        return reading.index.flags(head.word).contains(.sort)
+        return Self.men.contains(head.hash)
     }
 
     /// "He killed his wife and two sons" tells a part where the document counts more; and whoever kills himself comes on top
@@ -102,6 +102,8 @@ struct CasualtyAccount {
         }
     }
 
+    /// Of children or women a text tells apart from others; "two men" may be all.
+    private static let men = Set(["men", "man"].map { FoldedForm($0).hash })
     private static let on = FoldedForm("on").hash
     private static let gun = FoldedForm("gun").hash
 

@@ -33,7 +33,7 @@ struct Discourse {
         var mention = mention
         mention.isOpening = isOpening
         let candidate =
-            recent.first { continues(records[$0], mention) } ?? headlineIncident(for: mention)
+            recent.first { continues(records[$0], mention) } ?? headlineIncident(for: mention, isOpening)
         guard let candidate else {
             records.append(
                 EventRecord(
@@ -72,8 +72,9 @@ struct Discourse {
     }
 
     /// A figure in the headline that named no event: the first event of the text is what it was about.
-    private func headlineIncident(for mention: EventMention) -> Int? {
+    private func headlineIncident(for mention: EventMention, _ isOpening: Bool) -> Int? {
         guard let first = records.first, first.rule == nil, first.isMain, !mention.isComparison, !mention.isOther,
+            isOpening || !mention.isPlural,
             !clash(days(of: first), mention.time?.days)
         else { return nil }
         return 0

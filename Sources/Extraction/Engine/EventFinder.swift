@@ -18,6 +18,7 @@ struct EventMention {
     var isIndefinite = false
     /// "the worst since the clashes of 2014": told to compare, so another event than the one the sentence is about.
     var isComparison: Bool
+    var isPlural = false
     /// "shootings across the city": several events told of as one.
     var isSeveral = false
     var places: [String]
@@ -50,6 +51,7 @@ struct EventFinder {
                     isDefinite: context.flags(trigger.lowerBound - 1).contains(.definite),
                     isOther: isOther(trigger.lowerBound), isIndefinite: isIndefinite(trigger.lowerBound),
                     isComparison: (1...3).contains { isComparing(trigger.lowerBound - $0) },
+                    isPlural: forms == .plural,
                     isSeveral: forms == .plural && context.index.rules.events[rule].pluralIsSeveral, places: [],
                     time: nil))
         }
