@@ -4,14 +4,18 @@ public import Extraction
 public struct Reconciler: Sendable {
     /// The ids of rules for attributes of which a story has one figure.
     private let once: Set<String>
-    private let quantities: QuantityComparison
+    let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
     /// The wider kind of each kind of event.
     private let families: [String: String]
+    private let severities: SeverityPolicy
 
-    /// - Parameter rules: tells which attributes change while their event is fresh.
-    public init(rules: RuleSet) {
+    /// - Parameters:
+    ///   - rules: tells which attributes change while their event is fresh.
+    ///   - severities: what is set apart from the severities of the relations.
+    public init(rules: RuleSet, severities: SeverityPolicy = SeverityPolicy()) {
+        self.severities = severities
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
@@ -39,7 +43,9 @@ public struct Reconciler: Sendable {
         discrepancies += aligned(claims, groups, stories)
         return Reconciliation(
             subjects: groups,
-            discrepancies: discrepancies.sorted { a, b in
+            discrepancies: discrepancies.compactMap { found in
+                severities.applied(to: found.discrepancy).map { (order: found.order, discrepancy: $0) }
+            }.sorted { a, b in
                 a.discrepancy.severity != b.discrepancy.severity
                     ? a.discrepancy.severity > b.discrepancy.severity
                     : (a.order, a.discrepancy.id) < (b.order, b.discrepancy.id)

@@ -72,5 +72,7 @@ enum Sample {
 
     static let subjectReport = SubjectReport(
         generator: "crosscheck 1.2.3", documents: documents,
-        subjects: [ListedSubject(subject: subject, isMain: true, claims: listedClaims)], coverage: coverage)
+        subjects: [
+            ListedSubject(subject: subject, isMain: true, documents: ["a.txt", "b"], claims: listedClaims)
+        ], coverage: coverage)
 }
