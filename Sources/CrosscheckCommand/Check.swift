@@ -33,10 +33,11 @@ struct Check: ParsableCommand {
     @Option(help: "The least severity for which the exit status is 1.")
     var failOn = FailureThreshold.error
 
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let report = try Checker().check(paths)
+        let report = try Checker(rules: rules.folders).check(paths)
         try output.write(report, with: format.reporter)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         if fails { throw ExitCode.findings }

@@ -1,4 +1,5 @@
 public import Documents
+public import Extraction
 public import Reconciliation
 
 /// What one run found: immutable, complete, and the same for the same input whatever renders it.
@@ -26,13 +27,24 @@ public struct ReportDocument: Sendable, Hashable {
     public let metadata: Metadata
     public let words: Int
     public let claims: Int
+    public let sentences: Int
+    /// Numbers seen in its prose, of whatever sort.
+    public let numbers: Int
+    /// The event that it is about, whether it makes claims of it or not.
+    public let main: Subject?
 
-    public init(document: String, path: String, metadata: Metadata, words: Int, claims: Int) {
+    public init(
+        document: String, path: String, metadata: Metadata, words: Int, claims: Int, sentences: Int = 0,
+        numbers: Int = 0, main: Subject? = nil
+    ) {
         self.document = document
         self.path = path
         self.metadata = metadata
         self.words = words
         self.claims = claims
+        self.sentences = sentences
+        self.numbers = numbers
+        self.main = main
     }
 }
 

@@ -40,7 +40,7 @@ struct CheckerTests {
         var documents: [String] = []
         let coverage = try checker.forEachDocument([workspace.folder.path]) { document, claims in
             documents.append(document.path)
-            try streamed.writeJSONLines(claims)
+            try streamed.writeJSONLines(claims.map { ClaimLine($0, of: document) })
         }
         let report = try checker.claims([workspace.folder.path])
         #expect(documents == report.documents.map(\.path))
