@@ -90,10 +90,11 @@ extension Frame.Role {
 extension MeasureRule {
     fileprivate var parts: [RuleDescription.Part] {
         [
-            RuleDescription.Part(label: "the value is", words: [sort.phrase]),
+            RuleDescription.Part(label: "the value is", words: sorts.map(\.phrase)),
             RuleDescription.Part(label: "measured", words: nouns),
             RuleDescription.Part(label: "counted", words: counts),
             RuleDescription.Part(label: "told by", words: verbs.map(\.phrase)),
+            RuleDescription.Part(label: "done by those counted", words: doers),
             RuleDescription.Part(label: "beside", words: adjectives),
             RuleDescription.Part(label: "only near", words: with),
             RuleDescription.Part(label: "not near", words: without),
