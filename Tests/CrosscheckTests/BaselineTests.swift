@@ -7,7 +7,7 @@ import Testing
 struct BaselineTests {
     private static let checker = Result { () throws(RunFailure) in try Checker() }
     private static let fire = "The fire in a hotel in Lomar on 3 March 2024 killed"
-    private static let blast = "The explosion in Tarn on 9 May 2022 killed"
+    private static let blast = "The explosion in Tarn on 9 June 2022 killed"
 
     /// Two documents that differ on one fire.
     private func workspace() throws -> Workspace {
@@ -113,7 +113,8 @@ struct BaselineTests {
         let workspace = try workspace()
         let ours = try accepted(workspace.folder)
         for (name, count) in [("c", 5), ("d", 6)] {
-            try workspace.write(Array("# Explosion in Tarn\n\n\(Self.blast) \(count) people.\n".utf8), to: "news/\(name).md")
+            try workspace.write(
+                Array("# Explosion in Tarn\n\n\(Self.blast) \(count) people.\n".utf8), to: "news/\(name).md")
         }
         let theirs = Baseline(
             file(workspace.folder).entries(of: try Self.checker.get().check([workspace.path("news")])))
