@@ -48,7 +48,7 @@ struct ValueClaims: ClaimFinder {
         Draft(
             rule: name.id, attribute: name.attribute, value: value, tokens: words(of: frame),
             subject: subject(of: frame, name), isOpen: name.rule == nil, terms: terms(of: frame),
-            isPermission: name.rule?.permits ?? false)
+            isPermission: name.rule.map { reading.index.rules.measures[$0].permits } ?? false)
     }
 
     /// A cell tells what its column is headed with, of what its row begins with.
