@@ -32,7 +32,7 @@ let package = Package(
             name: "Extraction", dependencies: ["Documents", "Language", "StrictYAML", "Values"],
             swiftSettings: strict),
         .target(
-            name: "Reconciliation", dependencies: ["CXXHash", "Documents", "Values", "Extraction"],
+            name: "Reconciliation", dependencies: ["CXXHash", "Documents", "Language", "Values", "Extraction"],
             swiftSettings: strict),
         .target(
             name: "Reporting",

@@ -160,7 +160,7 @@ extension ExtractionPass {
 
     private func subject(_ record: EventRecord) -> Subject {
         let kind = record.rule.map { index.rules.events[$0].kind } ?? "incident"
-        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places) } : []
+        let around = record.isMain ? surroundings.filter { !PlaceName.share([$0], record.places + people) } : []
         let event = Event(
             kind: kind, places: record.places, names: around, people: record.isMain ? people : [],
             time: record.time?.days)
@@ -185,9 +185,12 @@ extension ExtractionPass {
     }
 
     private mutating func finish() -> Extraction {
-        discourse.chooseMain()
+        discourse.chooseMain(figures: Dictionary(drafts.map { ($0.record, 1) }, uniquingKeysWith: +))
         if discourse.records.contains(where: \.isMain) {
             surroundings = openingPlaces()
+            for name in reading.surroundings() where !PlaceName.share([name], surroundings) {
+                surroundings.append(name)
+            }
             people = reading.people()
         }
         let subjects = discourse.records.map(subject)
@@ -229,8 +232,9 @@ extension ExtractionPass {
         let subject = resolver.subject(draft.subject, at: draft.tokens)
         return Claim(
             id: "", document: document.id, subject: subject, attribute: draft.attribute, value: draft.value,
-            scope: draft.scope, attribution: qualifiers.attribution(of: draft.tokens.range),
-            modality: qualifiers.modality(of: draft.tokens.range), time: nil, span: span, sentenceSpan: sentenceSpan,
+            scope: draft.scope, attribution: draft.isOwnVoice ? nil : qualifiers.attribution(of: draft.tokens.range),
+            modality: draft.modality ?? qualifiers.modality(of: draft.tokens.range), time: draft.time, span: span,
+            sentenceSpan: sentenceSpan,
             quote: document.string(span).collapsingWhitespace,
             sentence: document.string(sentenceSpan).collapsingWhitespace,
             position: document.sourceMap.position(of: span.start), rule: draft.rule,

@@ -24,7 +24,7 @@ struct EventGrouping {
         parent = Array(nodes.indices)
         documents = self.nodes.map { [$0.document] }
         days = self.nodes.map(\.narrowDays)
-        for (a, b) in candidates(names: profiler.count) { unite(a, b) }
+        for pair in candidates(profiler.spread) { unite(pair) }
     }
 
     /// The group of each node, named by its first node.
@@ -43,33 +43,41 @@ struct EventGrouping {
     private static let reach = 40
 
     /// Pairs that are one event, the surest first, then in text order.
-    private func candidates(names: Int) -> [(Int, Int)] {
-        var blocks = [[Int]](repeating: [], count: names)
+    private func candidates(_ spread: [Int]) -> [Pair] {
+        var blocks = [[Int]](repeating: [], count: spread.count)
         for (index, node) in nodes.enumerated() {
             for name in node.names { blocks[name.id].append(index) }
         }
-        var scores: [Pair: Int] = [:]
+        var seen: Set<Pair> = []
+        var found: [(pair: Pair, likeness: EventProfile.Likeness)] = []
         for var members in blocks where members.count > 1 {
             if members.count > Self.reach { members.sort { (nodes[$0].order, $0) < (nodes[$1].order, $1) } }
             for (place, a) in members.enumerated() {
                 for b in members[(place + 1)...].prefix(Self.reach) {
                     let pair = Pair(min(a, b), max(a, b))
-                    if scores[pair] == nil { scores[pair] = nodes[pair.first].likeness(to: nodes[pair.second]) }
+                    if seen.insert(pair).inserted,
+                        let likeness = nodes[pair.first].likeness(to: nodes[pair.second], spread: spread)
+                    {
+                        found.append((Pair(pair.first, pair.second, isByPeople: likeness.isByPeople), likeness))
+                    }
                 }
             }
         }
-        return scores.filter { $0.value > 0 }
-            .sorted { (-$0.value, $0.key.first, $0.key.second) < (-$1.value, $1.key.first, $1.key.second) }
-            .map { ($0.key.first, $0.key.second) }
+        return found.sorted { a, b in
+            (-a.likeness.points, a.pair.first, a.pair.second) < (-b.likeness.points, b.pair.first, b.pair.second)
+        }.map(\.pair)
     }
 
     private struct Pair: Hashable {
         var first: Int
         var second: Int
 
-        init(_ first: Int, _ second: Int) {
+        var isByPeople: Bool
+
+        init(_ first: Int, _ second: Int, isByPeople: Bool = false) {
             self.first = first
             self.second = second
+            self.isByPeople = isByPeople
         }
     }
 
@@ -87,11 +95,11 @@ struct EventGrouping {
         return index
     }
 
-    private mutating func unite(_ a: Int, _ b: Int) {
-        let (a, b) = (root(a), root(b))
-        guard a != b, documents[a].isDisjoint(with: documents[b]), EventProfile.canBeOne(days[a], days[b]) else {
-            return
-        }
+    private mutating func unite(_ pair: Pair) {
+        let (a, b) = (root(pair.first), root(pair.second))
+        guard a != b, documents[a].isDisjoint(with: documents[b]),
+            pair.isByPeople || EventProfile.canBeOne(days[a], days[b])
+        else { return }
         let (first, second) = (min(a, b), max(a, b))
         parent[second] = first
         // The smaller set goes into the larger one, whichever stays.

@@ -9,6 +9,8 @@ struct EventProfile {
         var weight: Int
         /// Where the event happened, not merely named in its surroundings.
         var isOwn: Bool
+
+        static let person = 30
     }
 
     var document: Int
@@ -26,7 +28,7 @@ struct EventProfile {
     static let anyFamily = 0
 
     /// By which descriptions are put in order of time.
-    var order: Int { (told ?? days)?.first.number ?? .min }
+    var order: Int { (published ?? told)?.first.number ?? .min }
 
     /// The days that members of one group must agree on.
     var narrowDays: DayInterval? { told.flatMap { $0.days <= 7 ? $0 : nil } }
@@ -44,42 +46,68 @@ struct EventProfile {
         return DayInterval(min(a.first, b.first), max(a.last, b.last))
     }
 
-    /// How much speaks for both being one event; 0 where too little does, or something against it.
-    func likeness(to other: EventProfile) -> Int {
-        guard document != other.document, family == other.family || family == 0 || other.family == 0,
-            let first = days, let second = other.days
-        else { return 0 }
-        let shared = sharedNames(with: other)
-        let bothTold = told != nil && other.told != nil
-        if bothTold || !(isMain && other.isMain) {
-            guard overlap(first, second) else { return 0 }
-            return shared.hasPlace || isMain && other.isMain && shared.count >= 2 ? 4 + shared.weight : 0
+    /// How much speaks for both being one event; nil where too little does, or something against it.
+    /// - Parameter spread: in how many weeks each name comes up.
+    func likeness(to other: EventProfile, spread: [Int]) -> Likeness? {
+        guard document != other.document else { return nil }
+        let shared = sharedNames(with: other, spread)
+        let isOneKind = family == other.family || family == 0 || other.family == 0
+        guard isOneKind || isMain && other.isMain && shared.weight >= 2 * Self.enough else { return nil }
+        if isMain, other.isMain, shared.people >= 2 {
+            return Likeness(points: 100 + shared.weight, isByPeople: true)
         }
-        let points = shared.weight + nearness(to: other)
-        return points >= Self.enough ? points : 0
+        guard let first = days, let second = other.days else { return nil }
+        guard overlap(first, second) else {
+            // A trial months later: only what nothing else is called by brings it together with the event.
+            return isMain && other.isMain && shared.people >= 1 && shared.weight >= 2 * Self.enough
+                ? Likeness(points: shared.weight) : nil
+        }
+        if shared.hasPlace, told != nil && other.told != nil || !(isMain && other.isMain) {
+            return Likeness(points: Self.enough + shared.weight)
+        }
+        let points = shared.weight + (isNear(other) ? 15 : 0)
+        return isMain && other.isMain && points >= Self.enough ? Likeness(points: points) : nil
     }
 
-    static let enough = 4
+    struct Likeness: Comparable {
+        var points: Int
+        /// The same people are named: the days told may be those of a trial or a funeral.
+        var isByPeople = false
+
+        static func < (a: Likeness, b: Likeness) -> Bool { a.points < b.points }
+    }
+
+    private static let enough = 35
+    /// A name that comes up in no more weeks than these tells all that it can.
+    private static let fewWeeks = 4
 
     private func overlap(_ a: DayInterval, _ b: DayInterval) -> Bool {
         a.overlaps(b) || a.days <= 2 && b.days <= 2 && Self.canBeOne(a, b)
     }
 
-    /// 1 where both were published within days of each other, 2 where the told day of one fits the other's publication.
-    private func nearness(to other: EventProfile) -> Int {
-        guard let first = published, let second = other.published else { return 0 }
-        let near = DayInterval(first.first + -Self.slack, first.last + Self.slack).overlaps(second)
-        return near ? 1 : 0
+    /// True where one may be the news of the other's day.
+    private func isNear(_ other: EventProfile) -> Bool {
+        guard let first = narrowDays ?? published, let second = other.narrowDays ?? other.published else {
+            return false
+        }
+        return Self.canBeOne(first, second)
     }
 
-    private func sharedNames(with other: EventProfile) -> (count: Int, weight: Int, hasPlace: Bool) {
-        var (count, weight, hasPlace) = (0, 0, false)
+    private func sharedNames(
+        with other: EventProfile, _ spread: [Int]
+    ) -> (people: Int, weight: Int, hasPlace: Bool) {
+        var (people, weight, hasPlace) = (0, 0, false)
         var (a, b) = (0, 0)
         while a < names.count, b < other.names.count {
             if names[a].id == other.names[b].id {
-                count += 1
-                weight += min(names[a].weight, other.names[b].weight)
-                hasPlace = hasPlace || names[a].isOwn && other.names[b].isOwn
+                let weeks = spread[names[a].id]
+                let isPlace = names[a].isOwn && other.names[b].isOwn
+                let own = min(names[a].weight, other.names[b].weight)
+                if own >= Name.person, weeks <= Self.fewWeeks { people += 1 }
+                weight +=
+                    (names[a].isOwn || other.names[b].isOwn ? own + 10 : own) * Self.fewWeeks
+                    / max(Self.fewWeeks, weeks)
+                hasPlace = hasPlace || isPlace
                 a += 1
                 b += 1
             } else if names[a].id < other.names[b].id {
@@ -88,7 +116,7 @@ struct EventProfile {
                 b += 1
             }
         }
-        return (count, weight, hasPlace)
+        return (people, weight, hasPlace)
     }
 }
 
@@ -99,17 +127,27 @@ struct EventProfiler {
     private var familyIds: [String: Int] = ["incident": EventProfile.anyFamily]
     private var documentIds: [String: Int] = [:]
 
-    init(families: [String: String]) { self.families = families }
+    /// In how many weeks each name comes up: a name that comes up all the time tells little of one event, however many
+    /// reports one event has.
+    private(set) var spread: [Int] = []
+    private var weeks: Set<Week> = []
 
-    /// How many names there are.
-    var count: Int { ids.count }
+    private struct Week: Hashable {
+        var name: Int
+        var number: Int?
+    }
+
+    init(families: [String: String]) { self.families = families }
 
     mutating func profile(_ node: EventGrouping.Node) -> EventProfile {
         let event = node.event
         var names: [Int: EventProfile.Name] = [:]
         for place in event.places { add(place, weight: Self.weight(place), isOwn: true, &names) }
         for name in event.names { add(name, weight: Self.weight(name), isOwn: false, &names) }
-        for person in event.people { add(person, weight: 3, isOwn: false, &names) }
+        for person in event.people { add(person, weight: EventProfile.Name.person, isOwn: false, &names) }
+        let week = (node.published ?? event.time).map { $0.first.number / 7 }
+        spread += [Int](repeating: 0, count: ids.count - spread.count)
+        for name in names.keys where weeks.insert(Week(name: name, number: week)).inserted { spread[name] += 1 }
         let family = families[event.kind] ?? event.kind
         return EventProfile(
             document: Self.id(node.document, &documentIds), family: Self.id(family, &familyIds), isMain: node.isMain,
@@ -118,7 +156,7 @@ struct EventProfiler {
     }
 
     /// A name of several words tells more than one of a single word.
-    private static func weight(_ place: String) -> Int { place.contains(" ") ? 2 : 1 }
+    private static func weight(_ place: String) -> Int { place.contains(" ") ? 20 : 15 }
 
     private mutating func add(_ name: String, weight: Int, isOwn: Bool, _ names: inout [Int: EventProfile.Name]) {
         let id = Self.id(PlaceName.key(name), &ids)

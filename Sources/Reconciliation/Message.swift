@@ -6,7 +6,9 @@ import Values
 enum Message {
     /// "Deaths (attack, Crocus City Hall, Moscow, March 2024): 145, over 150 and 149 cannot all hold."
     static func of(_ relation: Discrepancy.Relation, subject: Subject, claims: [Claim]) -> String {
+        if let kind = WordReconciler.Kind(claims[0]) { return of(kind, claims) }
         let scope = claims[0].scope.isEmpty ? "" : " of " + claims[0].scope.joined(separator: ", ")
+        if let facts = fact(relation, claims) { return capitalized(facts.about) + ": " + facts.values }
         let what = capitalized(claims[0].attribute) + scope + " (\(subject.text)): "
         switch relation {
         case .contradiction:
@@ -25,6 +27,59 @@ enum Message {
         }
     }
 
+    private static func of(_ kind: WordReconciler.Kind, _ claims: [Claim]) -> String {
+        let values = distinctValues(claims)
+        switch kind {
+        case .name: return "The name is written \(joined(values))."
+        case .role where claims[0].attribute != "role":
+            let condition = claims[0].scope.isEmpty ? "" : " (\(claims[0].scope.joined(separator: ", ")))"
+            return
+                "To \(claims[0].attribute)\(condition) is up to the \(joined(values, by: "or to the")): they cannot both hold."
+        case .role:
+            return
+                "\(claims[0].subject.text) is \(values[0]) in one, \(values.dropFirst().joined(separator: ", ")) in another: "
+                + "they cannot both hold."
+        case .quotation:
+            let speaker = claims.lazy.compactMap(\.attribution).first.map { " of " + $0 } ?? ""
+            return "The words\(speaker) are quoted as \(joined(values.map { "“\($0)”" }))."
+        case .set: return "The list is given as \(joined(values, by: "and as")): \(odd(claims)) cannot all be right."
+        }
+    }
+
+    /// The members that not all lists have.
+    private static func odd(_ claims: [Claim]) -> String {
+        var counts: [String: Int] = [:]
+        var order: [String] = []
+        for claim in claims {
+            guard case .set(let members, _) = claim.value.content else { continue }
+            for member in members {
+                if counts[member] == nil { order.append(member) }
+                counts[member, default: 0] += 1
+            }
+        }
+        return joined(order.filter { counts[$0] != claims.count })
+    }
+
+    /// Values that are words, as first written.
+    private static func distinctValues(_ claims: [Claim]) -> [String] {
+        var seen: Set<String> = []
+        return claims.map(\.value.text).filter { seen.insert($0.lowercased()).inserted }
+    }
+
+    /// What did or did not happen, and places in an order, told in the words of the texts.
+    private static func fact(_ relation: Discrepancy.Relation, _ claims: [Claim]) -> (about: String, values: String)? {
+        switch claims[0].value.content {
+        case .polarity, .rank: break
+        case .quantity, .time, .place, .name, .set, .words: return nil
+        }
+        let subject = claims.first { $0.subject.entity?.name != nil } ?? claims[0]
+        let figures = distinctFigures(claims).map { "“\($0)”" }
+        let end =
+            relation == .sourcesDiffer
+            ? ", as different sources say." : " cannot \(figures.count == 2 ? "both" : "all") hold."
+        return (subject.subject.text, joined(figures) + end)
+    }
+
     private static func lower(_ claim: Claim) -> Double {
         claim.value.quantity?.interval.lower.map { Double("\($0)") ?? 0 } ?? 0
     }
@@ -36,9 +91,9 @@ enum Message {
             .map { $0.value.figure.prefix(1).lowercased() + $0.value.figure.dropFirst() }
     }
 
-    private static func joined(_ parts: [String]) -> String {
+    private static func joined(_ parts: [String], by word: String = "and") -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
+        return parts.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 
     private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }

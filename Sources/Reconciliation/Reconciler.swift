@@ -1,26 +1,35 @@
 public import Extraction
+public import Language
 
 /// Groups claims that speak of the same thing and finds those that cannot stand side by side.
 public struct Reconciler: Sendable {
     /// The ids of rules for attributes of which a story has one figure.
     private let once: Set<String>
+    /// Nouns that count people.
+    private let people: Set<String>
     let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
+    private let facts: FactComparison
     /// The wider kind of each kind of event.
     private let families: [String: String]
+    private let portfolios: [[String]]
     private let severities: SeverityPolicy
 
     /// - Parameters:
     ///   - rules: tells which attributes change while their event is fresh.
+    ///   - gazetteer: tells countries from towns; without it, places are compared by their names alone.
     ///   - severities: what is set apart from the severities of the relations.
-    public init(rules: RuleSet, severities: SeverityPolicy = SeverityPolicy()) {
+    public init(rules: RuleSet, gazetteer: Gazetteer? = nil, severities: SeverityPolicy = SeverityPolicy()) {
         self.severities = severities
+        facts = FactComparison(rules.facts, gazetteer: gazetteer)
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
+        people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
+        portfolios = rules.portfolios
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
@@ -41,6 +50,10 @@ public struct Reconciler: Sendable {
             }
         }
         discrepancies += aligned(claims, groups, stories)
+        discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        discrepancies += FactAligner(claims: claims, comparison: facts).findings(storyOf: stories.storyOf)
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.compactMap { found in
@@ -60,8 +73,8 @@ public struct Reconciler: Sendable {
         for (number, group) in groups.enumerated() where group.subject.kind == .event {
             for claim in group.claims { events[claim] = number }
         }
-        var profiler = ClaimProfiler()
-        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0], once: once) }
+        var profiler = ClaimProfiler(once: once, people: people)
+        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
             relations: relations)
@@ -100,6 +113,7 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
+        if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
     }

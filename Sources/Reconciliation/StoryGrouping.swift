@@ -1,39 +1,235 @@
+import Documents
 import Extraction
 
-/// Groups documents that tell one story: those that turn on the same names.
+/// Groups documents that tell one story: those that turn on the same names, rare ones above all.
+///
+/// A name that comes up in many weeks tells little, whatever it names, and a story is held together by names that at least
+/// half of its documents share, so that no passing name chains one story to the next.
 struct StoryGrouping {
     /// The story of each document, by its id.
     let storyOf: [String: Int]
 
     init(_ claims: [Claim]) {
-        var about: [(document: String, names: [String])] = []
-        for claim in claims where about.last?.document != claim.document {
-            about.append((claim.document, claim.about))
-        }
-        var parent = Array(about.indices)
-        func root(_ index: Int) -> Int {
-            var index = index
-            while parent[index] != index { index = parent[index] }
-            return index
-        }
-        var documentsByName: [String: [Int]] = [:]
-        for (index, document) in about.enumerated() {
-            for name in document.names { documentsByName[name, default: []].append(index) }
-        }
-        for (index, document) in about.enumerated() {
-            var shared: [Int: Int] = [:]
-            for name in document.names {
-                for other in documentsByName[name] ?? [] where other < index { shared[other, default: 0] += 1 }
-            }
-            for (other, count) in shared.sorted(by: { $0.key < $1.key })
-            where count >= min(2, document.names.count, about[other].names.count) {
-                let (first, second) = (root(other), root(index))
-                if first != second { parent[max(first, second)] = min(first, second) }
-            }
-        }
+        var documents = StoryDocuments(claims)
+        documents.measureSpread()
+        var merger = StoryMerger(documents)
+        for link in documents.links() { merger.unite(link) }
         var storyOf: [String: Int] = [:]
-        for (index, document) in about.enumerated() { storyOf[document.document] = root(index) }
-        if true { var f:[String:Int]=[:]; for d in storyOf.keys.sorted() { let dir = d.split(separator: "/").dropLast().joined(separator: "/"); if f[dir] == nil { f[dir] = f.count }; storyOf[d] = f[dir] } } //DBG
+        for (index, id) in documents.ids.enumerated() { storyOf[id] = merger.root(index) }
         self.storyOf = storyOf
+    }
+}
+
+/// The documents of some claims with what they turn on.
+private struct StoryDocuments {
+    struct Link {
+        var first: Int
+        var second: Int
+        var weight: Int
+    }
+
+    private(set) var ids: [String] = []
+    /// Numbers of the names of each document, rising.
+    private(set) var names: [[Int]] = []
+    /// Numbers of the words of those names and of the frequent nouns of each document, rising.
+    private var words: [[Int]] = []
+    private var nouns: [[Int]] = []
+    /// Those that come first in each: what it turns on most.
+    private var foremost: [Set<Int>] = []
+    private var published: [DayInterval?] = []
+    private var keys: [String: Int] = [:]
+    /// What each key tells when it is rare: a name of several words more than one, a noun least.
+    private var base: [Int] = []
+    /// The words of each name.
+    private var parts: [[Int]] = []
+    private var spread: [Int] = []
+
+    init(_ claims: [Claim]) {
+        var known: Set<String> = []
+        for claim in claims where known.insert(claim.document).inserted {
+            ids.append(claim.document)
+            published.append(claim.published)
+            let own = claim.about.filter { !$0.hasPrefix("~") }.map { name($0) }
+            names.append(Set(own).sorted())
+            words.append(Set(own.flatMap { parts[$0] }).sorted())
+            nouns.append(Set(claim.about.filter { $0.hasPrefix("~") }.map { number($0, Self.noun) }).sorted())
+            foremost.append(Set(own.prefix(Self.few)))
+        }
+    }
+
+    private static let noun = 6
+    private static let word = 12
+    /// Nouns tell what sort of story it is, not which.
+    private static let mostOfNouns = 20
+
+    private mutating func name(_ name: String) -> Int {
+        let number = number(name, name.contains(" ") ? 25 : 20)
+        if parts[number].isEmpty {
+            let words = name.split { $0 == " " || $0 == "-" }.filter { $0.utf8.count > 3 }
+            parts[number] = words.map { self.number("'" + $0, Self.word) }
+        }
+        return number
+    }
+
+    private mutating func number(_ key: String, _ weight: Int) -> Int {
+        if let known = keys[key] { return known }
+        keys[key] = base.count
+        base.append(weight)
+        parts.append([])
+        return base.count - 1
+    }
+
+    /// Counts in how many weeks each key comes up.
+    mutating func measureSpread() {
+        var weeks = [Set<Int>](repeating: [], count: base.count)
+        for document in ids.indices {
+            let week = published[document].map { $0.first.number / 7 } ?? .min
+            for key in keys(of: document) { weeks[key].insert(week) }
+        }
+        spread = weeks.map(\.count)
+    }
+
+    static let fewWeeks = 4
+    /// How many names a document turns on most.
+    private static let few = 3
+
+    func weight(_ key: Int) -> Int { base[key] * Self.fewWeeks / max(Self.fewWeeks, spread[key]) }
+
+    /// What two documents must share: two names, or one of several words that both turn on most. A document of few names can
+    /// share no more than it has.
+    private static let enough = 40
+
+    func enough(_ a: Int, _ b: Int) -> Int { min(Self.enough, total(a), total(b)) }
+
+    /// What the names that hold a story together must weigh.
+    static let core = 20
+
+    private func total(_ document: Int) -> Int {
+        // A document with no name tells of nothing that another could.
+        max(1, names[document].reduce(0) { $0 + base[$1] })
+    }
+
+    /// How many documents that share a name are looked at for each: the nearest in time.
+    private static let reach = 40
+    /// Documents further apart than this tell one story only where they share twice as much.
+    private static let days = 90
+
+    /// Pairs that share enough, those that share most first.
+    func links() -> [Link] {
+        var blocks = [[Int]](repeating: [], count: base.count)
+        for document in ids.indices {
+            for key in names[document] + words[document] { blocks[key].append(document) }
+        }
+        var seen: Set<SIMD2<Int>> = []
+        var links: [Link] = []
+        for var members in blocks where members.count > 1 {
+            if members.count > Self.reach { members.sort { (order($0), $0) < (order($1), $1) } }
+            for (place, a) in members.enumerated() {
+                for b in members[(place + 1)...].prefix(Self.reach)
+                where seen.insert(SIMD2(min(a, b), max(a, b))).inserted {
+                    let weight = sharedWeight(a, b)
+                    let needed = enough(a, b) * (areNear(a, b) ? 1 : 2)
+                    if weight >= needed { links.append(Link(first: min(a, b), second: max(a, b), weight: weight)) }
+                }
+            }
+        }
+        return links.sorted { ($1.weight, $0.first, $0.second) < ($0.weight, $1.first, $1.second) }
+    }
+
+    private func order(_ document: Int) -> Int { published[document]?.first.number ?? .min }
+
+    private func areNear(_ a: Int, _ b: Int) -> Bool {
+        guard let first = published[a], let second = published[b] else { return true }
+        return abs(first.first - second.first) <= Self.days
+    }
+
+    private func sharedWeight(_ a: Int, _ b: Int) -> Int {
+        var shared: [Int] = []
+        var extra = 0
+        Self.forEachCommon(names[a], names[b]) { name in
+            shared.append(name)
+            let isForemost = foremost[a].contains(name) && foremost[b].contains(name)
+            if isForemost { extra += weight(name) * 3 / 5 }
+        }
+        Self.forEachCommon(words[a], words[b]) { shared.append($0) }
+        Self.forEachCommon(nouns[a], nouns[b]) { shared.append($0) }
+        return weight(ofShared: shared) + extra
+    }
+
+    /// Names in common; words of names beside those; and nouns up to a limit.
+    func weight(ofShared keys: [Int]) -> Int {
+        let told = Set(keys.flatMap { parts[$0] })
+        var (ofNames, ofNouns) = (0, 0)
+        for key in keys where !told.contains(key) {
+            if base[key] == Self.noun { ofNouns += weight(key) } else { ofNames += weight(key) }
+        }
+        return ofNames + min(Self.mostOfNouns, ofNouns)
+    }
+
+    /// All that a document turns on.
+    func keys(of document: Int) -> [Int] { names[document] + words[document] + nouns[document] }
+
+    /// Calls `body` with each number that two rising lists have in common.
+    private static func forEachCommon(_ a: [Int], _ b: [Int], _ body: (Int) -> Void) {
+        var (i, j) = (0, 0)
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                body(a[i])
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+    }
+}
+
+/// Joins documents to stories.
+private struct StoryMerger {
+    private let documents: StoryDocuments
+    private var parent: [Int]
+    private var size: [Int]
+    /// For each root how many of its documents hold a name.
+    private var counts: [[Int: Int]]
+
+    init(_ documents: StoryDocuments) {
+        self.documents = documents
+        parent = Array(documents.ids.indices)
+        size = [Int](repeating: 1, count: documents.ids.count)
+        counts = documents.ids.indices.map { document in
+            Dictionary(uniqueKeysWithValues: documents.keys(of: document).map { ($0, 1) })
+        }
+    }
+
+    mutating func root(_ index: Int) -> Int {
+        var index = index
+        while parent[index] != index {
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        }
+        return index
+    }
+
+    mutating func unite(_ link: StoryDocuments.Link) {
+        let (a, b) = (root(link.first), root(link.second))
+        guard a != b, sharedCore(a, b) >= min(StoryDocuments.core, link.weight) else { return }
+        let (first, second) = (min(a, b), max(a, b))
+        // The smaller table goes into the larger one, whichever stays.
+        if counts[first].count < counts[second].count { counts.swapAt(first, second) }
+        for (name, count) in counts[second] { counts[first][name, default: 0] += count }
+        counts[second] = [:]
+        size[first] += size[second]
+        parent[second] = first
+    }
+
+    /// The weight of what at least half of the documents on both sides turn on.
+    private func sharedCore(_ a: Int, _ b: Int) -> Int {
+        let (few, many) = counts[a].count < counts[b].count ? (a, b) : (b, a)
+        let core = counts[few].filter { name, count in
+            count * 2 >= size[few] && (counts[many][name] ?? 0) * 2 >= size[many]
+        }
+        return documents.weight(ofShared: Array(core.keys))
     }
 }

@@ -90,7 +90,9 @@ public struct SubjectGroup: Sendable {
         var cells: [String: [Int]] = [:]
         for index in claims {
             let claim = all[index]
-            guard claim.modality == .asserted || claim.modality == .hedged, !claim.scope.contains("further") else {
+            guard WordReconciler.Kind(claim) == nil, claim.modality == .asserted || claim.modality == .hedged,
+                !claim.scope.contains("further")
+            else {
                 continue
             }
             let key = [claim.rule, claim.attribute, claim.value.quantity?.unit ?? "", Fingerprint.scope(claim)]

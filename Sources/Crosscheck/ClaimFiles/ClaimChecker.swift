@@ -1,4 +1,5 @@
 import Extraction
+import Language
 import Reconciliation
 public import Reporting
 
@@ -9,6 +10,7 @@ public import Reporting
 public struct ClaimChecker: Sendable {
     private let source: RuleSource
     private let rules: RuleSet
+    private let gazetteer: Gazetteer
 
     /// - Parameters:
     ///   - ruleFolder: as for a `Checker`.
@@ -17,6 +19,7 @@ public struct ClaimChecker: Sendable {
     public init(ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
         source = RuleSource(base: ruleFolder, added: rules)
         self.rules = try source.load()
+        gazetteer = try Gazetteer(ruleFolder: ruleFolder)
     }
 
     /// The discrepancies of the claims of some files (JSON lines, as `claims` writes them; `-` is standard input).
@@ -33,11 +36,10 @@ public struct ClaimChecker: Sendable {
         let settings = configurations.settings
         let rules = settings.rules.isEmpty ? self.rules : try source.load(settings.rules)
         let severities = try settings.severityPolicy(rules: rules)
-        let reconciler = Reconciler(rules: rules, severities: severities.policy)
-        let tellings = content.documents.compactMap(\.telling)
+        let reconciler = Reconciler(rules: rules, gazetteer: gazetteer, severities: severities.policy)
         return Report(
             generator: Version.generator, documents: content.documents,
-            discrepancies: reconciler.reconcile(content.claims, about: tellings).discrepancies,
+            discrepancies: reconciler.reconcile(content.claims).discrepancies,
             coverage: Coverage(
                 documents: content.documents.count, skipped: [],
                 notes: configurations.notes + severities.notes + content.notes,

@@ -32,7 +32,8 @@ public struct Event: Hashable, Sendable {
     public var kind: String
     /// Names of places, the nearest to the event first, as in "Crocus City Hall", "Moscow".
     public var places: [String]
-    /// Other places that the opening of a document names which is about the event: what else tells it from others.
+    /// Other names of the document that is about the event, of places, organizations and officials: what else tells it from
+    /// others.
     public var names: [String]
     /// Full names of the people without an office that a document about the event names: victims, suspects, relatives,
     /// witnesses.
@@ -68,4 +69,9 @@ public struct Entity: Hashable, Sendable {
         self.noun = noun
         self.aliases = aliases
     }
+}
+
+extension Entity {
+    /// It bears the name of a person.
+    public var isPerson: Bool { type == .person }
 }

@@ -6,8 +6,19 @@ import Values
 /// Settles which figures of a document tell of all that an event did and which of a part of it: a person told of without a
 /// number is the only one where the document tells of no other.
 struct CasualtyAccount {
-    let reading: DocumentReading
-    let records: [EventRecord]
+    private let reading: DocumentReading
+    private let records: [EventRecord]
+    /// "before turning the gun on himself"
+    private let turnsGunOnSelf: Bool
+
+    init(reading: DocumentReading, records: [EventRecord]) {
+        self.reading = reading
+        self.records = records
+        let tokens = reading.analysis.tokens
+        turnsGunOnSelf = tokens.indices.dropFirst(2).contains { token in
+            reading.isReflexive(token) && tokens[token - 1].hash == Self.on && tokens[token - 2].hash == Self.gun
+        }
+    }
 
     /// The drafts with their scope; without those that only take up a person told of elsewhere.
     func settled(_ drafts: [EventDraft]) -> [EventDraft] {
@@ -60,12 +71,15 @@ struct CasualtyAccount {
     /// of those he killed.
     private func scopeParts(_ group: [Int], _ drafts: inout [EventDraft]) {
         let most = group.compactMap { drafts[$0].tally.interval.lower }.max() ?? 0
-        let withKiller = group.contains { index in
-            drafts[index].extent.range.contains { reading.isReflexive($0) }
-        }
-        for index in group where drafts[index].claim.scope.isEmpty && !drafts[index].tally.isOnePerson {
+        let isMainAccount = group.first.map { records[drafts[$0].record].isMain } ?? false
+        let isKilledWithOthers = isMainAccount && turnsGunOnSelf && drafts[group[0]].claim.attribute == "deaths"
+        let withKiller =
+            isKilledWithOthers
+            || group.contains { index in drafts[index].extent.range.contains { reading.isReflexive($0) } }
+        for index in group where drafts[index].claim.scope.isEmpty {
             let tally = drafts[index].tally
             let isMain = records[drafts[index].record].isMain
+            if tally.isOnePerson, !isKilledWithOthers { continue }
             if !tally.persons.isEmpty, !isMain && tally.quantities.isEmpty || (tally.interval.upper ?? most) < most {
                 drafts[index].claim.scope = [drafts[index].claim.value.text]
             } else if withKiller, !drafts[index].extent.range.contains(where: { reading.isReflexive($0) }) {
@@ -87,6 +101,9 @@ struct CasualtyAccount {
             drafts[index].claim.scope = [drafts[index].claim.value.text]
         }
     }
+
+    private static let on = FoldedForm("on").hash
+    private static let gun = FoldedForm("gun").hash
 
     private func isSeveral(_ draft: EventDraft) -> Bool {
         guard draft.claim.modality == .asserted || draft.claim.modality == .hedged else { return false }

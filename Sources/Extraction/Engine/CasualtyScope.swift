@@ -37,7 +37,10 @@ struct CasualtyScope {
 
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {
-        let near = max(match.trigger.lowerBound - 2, context.range.lowerBound)..<match.trigger.upperBound
+        let near =
+            max(
+                match.trigger.lowerBound - 2, context.range.lowerBound)..<max(
+                match.trigger.upperBound, min(match.extent.end, match.trigger.upperBound + 5))
         return near.first { Self.degrees.contains(context.analysis.tokens[$0].hash) }.map {
             reading.string($0..<$0 + 1).lowercased()
         }
@@ -75,11 +78,17 @@ struct CasualtyScope {
     /// "Nine were killed and 40 more hurt" adds nothing to the hurt; "40 more were hurt" after others that were hurt does.
     private func isAddition(_ match: FrameMatch, after last: Claim?) -> Bool {
         let tokens = match.tally.tokens
+        if !match.tally.isOnePerson, (1...2).contains(where: { context.isWord("also", match.trigger.lowerBound - $0) })
+        {
+            return true
+        }
         guard match.tally.quantities.count + match.tally.persons.count < 2 else { return false }
         let around = max(tokens.start - 2, context.range.lowerBound)..<min(tokens.end + 1, context.range.upperBound)
-        guard around.contains(where: { context.flags($0).contains(.increment) && !isBoundWord($0) }) else {
+        guard let more = around.first(where: { context.flags($0).contains(.increment) && !isBoundWord($0) }) else {
             return false
         }
+        // "the other four"
+        if context.isWord("the", more - 1) { return true }
         return last.map { $0.rule == context.index.rules.attributes[match.rule].id } ?? true
     }
 

@@ -33,7 +33,7 @@ struct Discourse {
         var mention = mention
         mention.isOpening = isOpening
         let candidate =
-            recent.first { continues(records[$0], mention) } ?? (isOpening ? headlineIncident(for: mention) : nil)
+            recent.first { continues(records[$0], mention) } ?? headlineIncident(for: mention)
         guard let candidate else {
             records.append(
                 EventRecord(
@@ -52,9 +52,17 @@ struct Discourse {
         return candidate
     }
 
-    /// Where the opening tells no event, a document is about the one it mentions most, if that comes up early enough.
-    mutating func chooseMain() {
-        guard !records.contains(where: \.isMain) else { return }
+    /// A document is about one event: of those that its opening tells the one of which it gives most figures and which it
+    /// mentions most; where the opening tells none, the one it mentions most if that comes up early enough.
+    /// - Parameter figures: how many figures the document gives of each record.
+    mutating func chooseMain(figures: [Int: Int]) {
+        let opening = records.indices.filter { records[$0].isMain }
+        guard opening.isEmpty else {
+            func rank(_ record: Int) -> (Int, Int, Int) { (figures[record] ?? 0, records[record].mentions, -record) }
+            let main = opening.max { rank($0) < rank($1) }
+            for other in opening where other != main { records[other].isMain = false }
+            return
+        }
         let early = records.indices.filter { records[$0].firstSentence < 10 && records[$0].mentions > 1 }
         if let main = early.max(by: { (records[$0].mentions, -$0) < (records[$1].mentions, -$1) }) {
             records[main].isMain = true
@@ -65,8 +73,8 @@ struct Discourse {
 
     /// A figure in the headline that named no event: the first event of the text is what it was about.
     private func headlineIncident(for mention: EventMention) -> Int? {
-        guard let first = records.first, first.rule == nil, first.isMain, !mention.isComparison,
-            first.places.isEmpty || mention.places.isEmpty || PlaceName.share(first.places, mention.places)
+        guard let first = records.first, first.rule == nil, first.isMain, !mention.isComparison, !mention.isOther,
+            !clash(days(of: first), mention.time?.days)
         else { return nil }
         return 0
     }

@@ -110,14 +110,13 @@ struct DocumentReading {
 // MARK: - What the document is about
 
 extension DocumentReading {
-    /// The keys of the names that the document turns on: those of the headline first, then by how often they come up.
-    /// - Returns: at most twelve.
+    /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
+    /// them its frequent nouns, marked with `~`.
+    /// - Returns: at most twelve names and twelve nouns.
     func about() -> [String] {
         var counts: [Int: Int] = [:]
         for name in names.all where name.form != .nationality {
-            let isHeadline =
-                analysis.document.blocks[analysis.sentences[Int(sentenceOf[name.span.start])].block].kind == .headline
-            counts[name.first, default: 0] += isHeadline ? 3 : 1
+            counts[name.first, default: 0] += isHeadline(name.span.start) ? 3 : 1
         }
         let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         var keys: [String] = []
@@ -126,7 +125,50 @@ extension DocumentReading {
             if !keys.contains(key) { keys.append(key) }
             if keys.count == 12 { break }
         }
-        return keys
+        return keys + frequentNouns()
+    }
+
+    /// The nouns that come up at least twice or stand in the headline, the most frequent first.
+    private func frequentNouns() -> [String] {
+        var counts: [UInt64: (count: Int, first: Int)] = [:]
+        for token in analysis.tokens.indices where isTelling(token) {
+            let weight = isHeadline(token) ? 2 : 1
+            counts[lemmas[token], default: (0, token)].count += weight
+        }
+        let ranked = counts.values.filter { $0.count > 1 }
+            .sorted { ($1.count, $0.first) < ($0.count, $1.first) }
+        return ranked.prefix(12).map { "~" + lemma($0.first).lowercased() }
+    }
+
+    /// A common noun that is neither a person's nor a time's.
+    private func isTelling(_ token: Int) -> Bool {
+        guard part(token) == .noun, analysis.tokens[token].kind == .word, names.name(at: token) == nil else {
+            return false
+        }
+        return index.flags(analysis.tokens[token].word).isDisjoint(with: [.person, .anyone])
+            && analysis.tokens[token].end - analysis.tokens[token].start > 3
+    }
+
+    private func isHeadline(_ token: Int) -> Bool {
+        analysis.document.blocks[analysis.sentences[Int(sentenceOf[token])].block].kind == .headline
+    }
+
+    /// The names of places, organizations and officials, the most frequent first.
+    /// - Returns: at most twelve.
+    func surroundings() -> [String] {
+        var counts: [Int: Int] = [:]
+        for name in names.all where name.form != .nationality && name.country == nil {
+            counts[name.first, default: 0] += 1
+        }
+        var found: [String] = []
+        for (name, _) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            let first = names.all[name]
+            if first.type == .person, first.title == nil || first.span.count == 1 { continue }
+            let text = string(first.span)
+            if !found.contains(where: { PlaceName.same($0, text) }) { found.append(text) }
+            if found.count == 12 { break }
+        }
+        return found
     }
 
     /// The full names of people whom the document gives no title, the most frequent first.
@@ -147,5 +189,27 @@ extension DocumentReading {
             if people.count == 8 { break }
         }
         return people
+    }
+}
+
+// MARK: - Values of a sentence
+
+extension DocumentReading {
+    func quantities(in span: TokenSpan) -> ArraySlice<Quantity> { Self.slice(mentions.quantities, in: span, \.tokens) }
+    func times(in span: TokenSpan) -> ArraySlice<TimeExpression> { Self.slice(mentions.times, in: span, \.tokens) }
+
+    /// Those of some elements in text order that begin in a span.
+    private static func slice<Element>(
+        _ elements: [Element], in span: TokenSpan, _ tokens: (Element) -> TokenSpan
+    ) -> ArraySlice<Element> {
+        func first(from token: Int) -> Int {
+            var (low, high) = (0, elements.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if tokens(elements[middle]).start < token { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return elements[first(from: span.start)..<first(from: span.end)]
     }
 }

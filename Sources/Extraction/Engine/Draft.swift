@@ -16,6 +16,12 @@ struct Draft {
     /// The lemmas of what the value is told of; those of the clause where nothing is given.
     var terms: [String]?
     var evidence: [Derivation] = []
+    /// nil where the words around the claim tell.
+    var modality: Modality?
+    /// The document says so itself, whoever else is quoted in the sentence.
+    var isOwnVoice = false
+    /// The time that the claim holds for, where its finder knows it.
+    var time: ClaimTime?
 }
 
 /// What a draft is about, as its sentence tells.

@@ -71,6 +71,13 @@ struct FrameMatcher {
 
     private func match(_ trigger: Trigger, rule: Int, frame: Int, at words: Range<Int>) -> FrameMatch? {
         let role = context.index.rules.attributes[rule].frames[frame].role
+        // "Twelve shots were fired", "shot at them"
+        if role == .patient,
+            reading.part(words.upperBound - 1) == .noun && trigger.forms.contains(.thirdPerson)
+                || context.isWord("at", words.upperBound) && reading.relation(words.upperBound) != .caseMarker
+        {
+            return nil
+        }
         guard !isExcepted(rule: rule, frame: frame, words: words),
             let companions = companions(rule: rule, frame: frame, words: words),
             let tally = tally(role, trigger, words),
@@ -142,7 +149,7 @@ struct FrameMatcher {
     /// A part of a group ("26 of the dead had been identified") is no total; only "killed four of them" counts all killed.
     private func fits(_ tally: Tally, _ words: Range<Int>) -> Bool {
         tally.quantities.allSatisfy { quantity in
-            !context.isPartOfNumber(quantity) && !context.isPartitive(quantity)
+            !context.isPartOfNumber(quantity) && !context.isInNumberList(quantity) && !context.isPartitive(quantity)
                 || (context.isPartOfPronoun(quantity) && tally.tokens.start >= words.lowerBound)
         }
     }

@@ -24,7 +24,10 @@ struct RoleFinder {
     private func patients(_ verb: Int, canBePassive: Bool) -> [Int] {
         guard reading.part(verb) == .verb || reading.part(verb) == .adjective else { return [] }
         let group = coordinated(verb)
-        if isPassive(verb), let subject = own(.passiveSubject, group) { return [antecedent(subject, of: verb)] }
+        let hasAuxiliary = reading.syntax.dependent(of: verb, .passiveAuxiliary) != nil
+        if isPassive(verb), canBePassive || hasAuxiliary || group.count > 1, let subject = own(.passiveSubject, group) {
+            return [antecedent(subject, of: verb)]
+        }
         if let object = own(.object, group) ?? laterObject(verb), object < verb || follows(object, verb) {
             guard reading.isReflexive(object), let subject = own(.nominalSubject, group) else { return [object] }
             return [antecedent(subject, of: verb)]

@@ -36,8 +36,12 @@ struct WordFlags: OptionSet, Sendable {
     static let measuring = WordFlags(.measuring)
     static let hedge = WordFlags(.hedge)
     static let region = WordFlags(.region)
+    static let consent = WordFlags(.consent)
     static let sort = WordFlags(.sort)
     static let intention = WordFlags(.intention)
+    static let unofficial = WordFlags(.unofficial)
+    static let quality = WordFlags(.quality)
+    static let standing = WordFlags(.standing)
     /// A form of a verb that is no function word, as far as the rules know verbs.
     static let verb = WordFlags(rawValue: 1 << 31)
     /// Any closed-class word.
@@ -67,6 +71,7 @@ struct Trigger: Sendable {
 struct RuleIndex: Sendable {
     let rules: RuleSet
     let measures: MeasureIndex
+    let facts: FactIndex
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -76,6 +81,7 @@ struct RuleIndex: Sendable {
     init(rules: RuleSet, vocabulary: Vocabulary) {
         self.rules = rules
         measures = MeasureIndex(rules.measures)
+        facts = FactIndex(rules)
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

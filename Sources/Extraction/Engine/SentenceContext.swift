@@ -178,6 +178,18 @@ extension SentenceContext {
         return isWord("of", first - 1) && self.quantity(at: first - 2) != nil
     }
 
+    /// The 33 of "three men, ages 25, 26 and 33": a bare number among numbers.
+    func isInNumberList(_ quantity: Int) -> Bool {
+        guard head(of: quantity) == nil else { return false }
+        let tokens = quantities[quantity].tokens
+        let isSerial = mark(tokens.start - 2) == UInt8(ascii: ",")
+        let before = self.quantity(at: tokens.start - (isSerial ? 3 : 2)) != nil
+        let links = mark(tokens.start - 1) == UInt8(ascii: ",") || isWord("and", tokens.start - 1)
+        return links && before
+            || mark(tokens.end) == UInt8(ascii: ",") && self.quantity(at: tokens.end + 1) != nil
+                && head(of: self.quantity(at: tokens.end + 1) ?? quantity) == nil
+    }
+
     /// "four of them"
     func isPartOfPronoun(_ quantity: Int) -> Bool {
         isPartitive(quantity) && !flags(quantities[quantity].number.end + 1).contains(.definite)

@@ -1,3 +1,6 @@
+import Documents
+import Language
+
 /// Finds the claims of one kind in a document.
 protocol ClaimFinder {
     init(_ reading: DocumentReading)
@@ -7,7 +10,28 @@ protocol ClaimFinder {
 
 /// All finders, in the order in which they are asked.
 enum ClaimFinders {
-    static var all: [any ClaimFinder.Type] { [ValueClaims.self] }
+    static var all: [any ClaimFinder.Type] {
+        [
+            LifespanClaims.self, ValueClaims.self, NameClaims.self, RoleClaims.self, ConsentClaims.self,
+            QuotationClaims.self, SetClaims.self,
+            PlaceClaims.self, DirectionClaims.self, RankClaims.self, PolarityClaims.self,
+            KindClaims.self,
+        ]
+    }
 
-    static func drafts(of reading: DocumentReading) -> [Draft] { all.flatMap { $0.init(reading).drafts() } }
+    /// What all finders find. A time that one has read is no other's.
+    static func drafts(of reading: DocumentReading) -> [Draft] {
+        var drafts: [Draft] = []
+        var times: Set<Int> = []
+        for finder in all {
+            let found = finder.init(reading).drafts().filter {
+                $0.value.time == nil || times.isDisjoint(with: $0.tokens.range)
+            }
+            for draft in found where draft.value.time != nil && finder == LifespanClaims.self {
+                times.formUnion(draft.tokens.range)
+            }
+            drafts += found
+        }
+        return drafts
+    }
 }

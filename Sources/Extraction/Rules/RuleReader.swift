@@ -13,7 +13,11 @@ public struct RuleReader {
     public mutating func add(_ text: String, file: String) {
         guard let root = reader.read(text, file: file) else { return }
         let map = root.mapping(
-            keys: ["topic", "about", "attributes", "measures", "events", "vocabulary", "irregular"] + UnitTable.keys)
+            keys: [
+                "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
+                "opposites", "places",
+            ]
+                + UnitTable.keys + FactTables.keys)
         if let topic = map.required("topic")?.string() {
             rules.topics.append(RuleTopic(name: topic, about: map["about"]?.string(), file: file))
         }
@@ -22,7 +26,11 @@ public struct RuleReader {
         for value in map["events"]?.list() ?? [] { addEvent(value) }
         for entry in map["vocabulary"]?.entries() ?? [] { addWords(entry.key, entry.value) }
         for entry in map["irregular"]?.entries() ?? [] { addIrregular(entry.key, entry.value) }
+        rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
+        for value in map["opposites"]?.list() ?? [] { addOpposite(value) }
+        for value in map["places"]?.list() ?? [] { addPlace(value) }
         rules.units.add(map)
+        rules.facts.add(map)
     }
 
     /// The rules of all files added.
@@ -70,6 +78,18 @@ extension RuleReader {
         let map = value.mapping(keys: MeasureRule.keys)
         let id = identifier(map.required("id"))
         if let rule = MeasureRule(map, id: id, tests: tests(map, needsValue: true)) { rules.measures.append(rule) }
+    }
+
+    private mutating func addOpposite(_ value: YAMLValue) {
+        let map = value.mapping(keys: OppositeRule.keys)
+        let id = identifier(map.required("id"))
+        if let rule = OppositeRule(map, id: id, tests: tests(map, needsValue: true)) { rules.opposites.append(rule) }
+    }
+
+    private mutating func addPlace(_ value: YAMLValue) {
+        let map = value.mapping(keys: PlaceRule.keys)
+        let id = identifier(map.required("id"))
+        if let rule = PlaceRule(map, id: id, tests: tests(map, needsValue: true)) { rules.places.append(rule) }
     }
 
     private mutating func addEvent(_ value: YAMLValue) {

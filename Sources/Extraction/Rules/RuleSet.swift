@@ -14,6 +14,11 @@ public struct RuleSet: Sendable {
     public var irregularVerbs: [String: (past: String, participle: String)] = [:]
     public var irregularPlurals: [String: String] = [:]
     public var units = UnitTable()
+    /// Words for the fields of offices, those that mean one field together: foreign, external.
+    public var portfolios: [[String]] = []
+    public var opposites: [OppositeRule] = []
+    public var places: [PlaceRule] = []
+    public var facts = FactTables()
 
     public init() {}
 
@@ -43,17 +48,25 @@ public enum WordClass: String, CaseIterable, Sendable {
     case hedge
     /// Adjectives of place: southern, central, neighbouring.
     case region
+    /// Verbs by which somebody in charge lets a thing be done: approve, authorise.
+    case consent
     /// Nouns for a person that tell no more than age, sex or kinship: man, teenager, brother.
     case sort
     /// Verbs and nouns by which what follows is meant, and has not happened: try, plan, threat.
     case intention
+    /// Nouns for people that tell of no office: mother, native, Mr.
+    case unofficial
+    /// Adjectives that say how, and not what, the holder of an office is: new, veteran.
+    case quality
+    /// Words that part somebody from who holds the office now and in full: former, acting, deputy.
+    case standing
 
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
-        case .person, .anyone, .place, .sort: .noun
-        case .speech, .measuring, .intention: .verb
-        case .hedge, .region: .fixed
+        case .person, .anyone, .place, .sort, .unofficial: .noun
+        case .speech, .measuring, .consent, .intention: .verb
+        case .hedge, .region, .quality, .standing: .fixed
         }
     }
 

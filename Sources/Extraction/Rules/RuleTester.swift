@@ -41,6 +41,10 @@ public struct RuleTester: Sendable {
             + rules.measures.flatMap { rule in
                 outcomes(rule.id, rule.tests, perturb) { self.claimFailure(rule.id, $0, $1) }
             }
+            + (rules.opposites.map { ($0.id, $0.tests) } + rules.places.map { ($0.id, $0.tests) }).flatMap {
+                id, tests in
+                outcomes(id, tests, perturb) { self.claimFailure(id, $0, $1) }
+            }
             + rules.events.flatMap { rule in
                 outcomes(rule.id, rule.tests, perturb) { self.eventFailure(rule, $0, $1) }
             }

@@ -86,6 +86,11 @@ public struct Gazetteer: Sendable {
         }
     }
 
+    /// A word by which a country or its people is called: "Syria", "Syrian".
+    package func isOfCountry(_ word: UInt64) -> Bool {
+        entries[word]?.contains { $0.hashes.count == 1 && $0.country != nil } ?? false
+    }
+
     /// The hashes of a phrase's words, cut as texts are cut.
     private static func hashes(of phrase: String) -> [UInt64] {
         let text = Array(phrase.utf8)
@@ -109,5 +114,27 @@ public struct Gazetteer: Sendable {
             }
         }
         return nil
+    }
+
+    /// How large a place is.
+    public enum Grain: Sendable {
+        case city, region, country
+    }
+
+    /// What a name stands for that is known as a place of one size; nil for one that is unknown or may be either.
+    public func grain(of name: String) -> Grain? {
+        guard let kinds = entry(name)?.kinds.intersection([.city, .region, .country]) else { return nil }
+        switch kinds {
+        case .city: return .city
+        case .region: return .region
+        case .country: return .country
+        default: return nil
+        }
+    }
+
+    private func entry(_ name: String) -> Entry? {
+        let hashes = Self.hashes(of: name)
+        guard let first = hashes.first else { return nil }
+        return entries[first]?.first { $0.hashes == hashes }
     }
 }

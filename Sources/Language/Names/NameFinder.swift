@@ -4,7 +4,7 @@ import Documents
 /// titles are cut off and later mentions are tied to the first.
 public struct NameFinder: Sendable {
     let model: SyntaxModel
-    let gazetteer: Gazetteer
+    public let gazetteer: Gazetteer
 
     public init(model: SyntaxModel, gazetteer: Gazetteer) {
         self.model = model

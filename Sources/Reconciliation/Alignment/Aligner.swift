@@ -117,8 +117,10 @@ struct Aligner {
     private static let named = 0.2
 
     private func isSure(_ pair: Pair) -> Bool {
-        let isOpen = profiles[pair.first].isOpen || profiles[pair.second].isOpen
-        return isOpen ? pair.nearness >= Self.strong && pair.evidence >= 2 : pair.nearness >= Self.named
+        let (first, second) = (profiles[pair.first], profiles[pair.second])
+        guard first.isOpen || second.isOpen else { return pair.nearness >= Self.named }
+        let evidence = first.countsPeople || second.countsPeople ? 3 : 2
+        return pair.nearness >= Self.strong && pair.evidence >= evidence
     }
 
     // MARK: Nearness

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Language
 import Values
 
 /// What aligning looks at of a claim, made once: words as numbers, its value ready to compare.
@@ -15,6 +16,8 @@ struct ClaimProfile {
     var isOnce: Bool
     /// Whose date, whose age: such claims are nothing without their subject.
     var needsSubject: Bool
+    /// An open count of people, of whom every story has many groups.
+    var countsPeople: Bool
     /// The words of its clause but for those of its attribute, rising.
     var terms: [Int32]
     /// What narrows it, rising.
@@ -50,13 +53,22 @@ struct ClaimProfiler {
         var asOf: DayInterval?
     }
 
-    /// - Parameter once: the ids of rules for attributes of which a story has one figure.
-    mutating func profile(_ claim: Claim, event: Int, once: Set<String>) -> ClaimProfile {
+    /// The ids of rules for attributes of which a story has one figure.
+    let once: Set<String>
+    /// Nouns that count people.
+    let people: Set<String>
+
+    init(once: Set<String>, people: Set<String>) {
+        self.once = once
+        self.people = people
+    }
+
+    mutating func profile(_ claim: Claim, event: Int) -> ClaimProfile {
         let own = claim.attribute.split(separator: " ")
         let terms = numbers(claim.terms.filter { term in !own.contains { $0 == term } })
         for term in terms { frequency[Int(term)] += 1 }
         let entity = claim.subject.entity
-        let names = numbers(entity?.name.map { ([$0] + (entity?.aliases ?? [])).map(PlaceName.key) } ?? [])
+        let names = numbers(entity.map(Self.names) ?? [])
         let scope = numbers(claim.scope.map { $0.lowercased() })
         let nouns = numbers(
             entity.map { [$0.noun].compactMap { $0 } + ($0.name.map { [Self.lastWord(of: $0)] } ?? []) } ?? [])
@@ -69,9 +81,19 @@ struct ClaimProfiler {
             sentence: Self.number(of: claim.sentence, in: &sentences),
             isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
             isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
-            terms: terms,
+            countsPeople: claim.isOpen && people.contains(claim.attribute), terms: terms,
             scope: scope, names: names, nouns: nouns, event: Int32(event), time: claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
+    }
+
+    /// The keys of an entity's names. A person of three names or more goes by any one of the given names and the family
+    /// name.
+    private static func names(of entity: Entity) -> [String] {
+        guard let name = entity.name else { return [] }
+        let keys = ([name] + entity.aliases).map(PlaceName.key)
+        let words = keys[0].split(separator: " ")
+        guard entity.type == .person, words.count > 2, let family = words.last else { return keys }
+        return keys + words.dropLast().map { "\($0) \(family)" }
     }
 
     /// "bridge" of "Mill Bridge"

@@ -4,7 +4,7 @@ import Documents
 enum Gates {
     static func areComparable(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
         areTwoSources(a, b) && a.isAsserted && b.isAsserted && haveOneScope(a, b) && mayBeOneSubject(a, b)
-            && mayBeOneTime(a, b) && (isOneSubject(a, b) || !(a.needsSubject || b.needsSubject))
+            && mayBeOneTime(a, b) && (haveOneName(a, b) || !(a.needsSubject || b.needsSubject))
     }
 
     /// One document may tell stages of one figure; copies of one text are one source.
@@ -20,10 +20,14 @@ enum Gates {
         return a.event < 0 || b.event < 0 || a.event == b.event
     }
 
-    /// The same name, or "the bridge" and "Mill Bridge", or the same event.
+    /// The same name, or the same event.
+    static func haveOneName(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        ClaimProfile.share(a.names, b.names) || a.event >= 0 && a.event == b.event
+    }
+
+    /// The same name or event, or "the bridge" and "Mill Bridge".
     static func isOneSubject(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
-        ClaimProfile.share(a.names, b.names) || ClaimProfile.share(a.nouns, b.nouns)
-            || a.event >= 0 && a.event == b.event
+        haveOneName(a, b) || ClaimProfile.share(a.nouns, b.nouns)
     }
 
     /// Times that the claims themselves are told for must meet.

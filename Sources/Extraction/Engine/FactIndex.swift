@@ -1,0 +1,53 @@
+import Language
+
+/// The words that evoke facts, by the hashes of their lemmas.
+struct FactIndex: Sendable {
+    /// A verb, adjective or noun with the word that must go with it.
+    struct Evocation: Sendable {
+        var rule: Int
+        /// The particle or preposition; the word before a noun.
+        var companion: UInt64?
+        /// What an opposite rule says with it.
+        var isYes = true
+    }
+
+    private(set) var opposites: [UInt64: [Evocation]] = [:]
+    /// Verbs by which a place is told; each has its preposition.
+    private(set) var places: [UInt64: [Evocation]] = [:]
+    private(set) var placeNouns: [UInt64: Int] = [:]
+    /// The rule for what "is in" a place.
+    let copularPlace: Int?
+    let denials: Set<UInt64>
+    private(set) var things: [UInt64: [Evocation]] = [:]
+
+    init(_ rules: RuleSet) {
+        denials = Set(rules.facts.denials.map { FoldedForm($0).hash })
+        copularPlace = rules.places.firstIndex(where: \.isCopular)
+        for (rule, opposite) in rules.opposites.enumerated() {
+            for phrase in opposite.yes { Self.add(phrase, rule, to: &opposites) }
+            for phrase in opposite.no { Self.add(phrase, rule, isYes: false, to: &opposites) }
+        }
+        for (rule, place) in rules.places.enumerated() {
+            for phrase in place.verbs { Self.add(phrase, rule, to: &places) }
+            for noun in place.nouns { placeNouns[FoldedForm(noun).hash] = rule }
+        }
+        for (rule, thing) in rules.facts.things.enumerated() {
+            for phrase in thing.nouns {
+                let words = phrase.split(separator: " ").map { FoldedForm(String($0)).hash }
+                guard let last = words.last else { continue }
+                things[last, default: []].append(Evocation(rule: rule, companion: words.count > 1 ? words[0] : nil))
+            }
+        }
+        // What needs two words comes before what needs one.
+        for key in opposites.keys { opposites[key]?.sort { $0.companion != nil && $1.companion == nil } }
+        for key in things.keys { things[key]?.sort { $0.companion != nil && $1.companion == nil } }
+    }
+
+    private static func add(
+        _ phrase: String, _ rule: Int, isYes: Bool = true, to table: inout [UInt64: [Evocation]]
+    ) {
+        let words = phrase.split(separator: " ").map { FoldedForm(String($0)).hash }
+        table[words[0], default: []].append(
+            Evocation(rule: rule, companion: words.count > 1 ? words[1] : nil, isYes: isYes))
+    }
+}

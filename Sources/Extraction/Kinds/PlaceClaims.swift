@@ -1,0 +1,144 @@
+import Documents
+import Language
+import Values
+
+/// Claims of where something is, happened or was brought, by the rules for places.
+struct PlaceClaims: ClaimFinder {
+    private let reading: DocumentReading
+    private let clauses: ClauseReader
+    private let frames: ValueFrameFinder
+    private let chains: PlaceChains
+
+    init(_ reading: DocumentReading) {
+        self.reading = reading
+        clauses = ClauseReader(reading)
+        frames = ValueFrameFinder(reading: reading)
+        chains = PlaceChains(reading)
+    }
+
+    func drafts() -> [Draft] {
+        reading.analysis.tokens.indices.compactMap { token in
+            guard reading.syntax.isParsed(token) else { return nil }
+            return verbDraft(token) ?? nounDraft(token) ?? copularDraft(token)
+        }
+    }
+
+    // MARK: By verbs
+
+    /// "flown to Lipnik", "born in Leith", "came from a tower atop the ice rink"
+    private func verbDraft(_ verb: Int) -> Draft? {
+        for evocation in reading.index.facts.places[reading.lemmas[verb]] ?? [] {
+            guard isVerb(verb), let phrase = oblique(of: verb, with: evocation.companion),
+                let standing = clauses.standing(of: verb), !standing.isNegated
+            else { continue }
+            let rule = reading.index.rules.places[evocation.rule]
+            let isOrigin = !rule.nouns.isEmpty
+            guard let place = chains.place(of: phrase) ?? (isOrigin ? chains.placeAfter(phrase) : nil) else { continue }
+            let moved = moved(by: verb)
+            var terms = moved.map(clauses.phrase) ?? []
+            if isOrigin { terms += clauses.phrase(phrase).filter { $0 < place.tokens.start } }
+            return draft(
+                rule, place, tokens: TokenSpan(verb, place.tokens.end), subject: moved,
+                terms: reading.terms(terms) + numbers(before: verb), time: clauses.time(ofClause: verb))
+        }
+        return nil
+    }
+
+    private func isVerb(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .adjective }
+
+    /// The phrase with a preposition that stands after a verb in its clause.
+    private func oblique(of verb: Int, with preposition: UInt64?) -> Int? {
+        reading.syntax.dependents(of: verb).first { dependent in
+            guard dependent > verb, reading.relation(dependent) == .oblique || reading.relation(dependent) == .object,
+                let word = frames.preposition(of: dependent)
+            else { return false }
+            return reading.analysis.tokens[word].hash == preposition && !clauses.isTime(dependent)
+        }
+    }
+
+    /// What is brought: the object, or the subject of a passive; else the subject.
+    private func moved(by verb: Int) -> Int? {
+        if let patient = reading.syntax.dependent(of: verb, .passiveSubject)
+            ?? reading.syntax.dependent(of: verb, .object), frames.preposition(of: patient) == nil
+        {
+            return reading.features(patient).contains(.relative) ? frames.subject(of: verb) : patient
+        }
+        return frames.subject(of: verb)
+    }
+
+    /// How many were brought, as a term: a number in the same clause before the verb.
+    private func numbers(before verb: Int) -> [String] {
+        let start = max(reading.tokens(ofSentence: verb).start, verb - 9)
+        let found = reading.mentions.quantities.last { quantity in
+            quantity.tokens.start >= start && quantity.tokens.end <= verb && quantity.kind == .cardinal
+                && !(quantity.tokens.end..<verb).contains { reading.part($0) == .punctuation }
+        }
+        guard let value = found?.value else { return [] }
+        return ["number \(value)"]
+    }
+
+    // MARK: By nouns
+
+    /// "A tower on the Corliss Hotel is the source."
+    private func nounDraft(_ noun: Int) -> Draft? {
+        guard let index = reading.index.facts.placeNouns[reading.lemmas[noun]],
+            let copula = reading.syntax.dependent(of: noun, .copula), let subject = frames.subject(of: noun),
+            let standing = clauses.standing(of: noun), !standing.isNegated, subject < copula,
+            let place = chains.placeAfter(subject), place.tokens.end <= copula
+        else { return nil }
+        let thing = clauses.phrase(subject).filter { $0 <= subject }
+        return draft(
+            reading.index.rules.places[index], place, tokens: TokenSpan(subject, noun + 1), subject: subject,
+            terms: reading.terms(thing), time: nil)
+    }
+
+    // MARK: By "is in"
+
+    /// "Valencia is in Spain", "Prescott is a city in Arizona"
+    private func copularDraft(_ token: Int) -> Draft? {
+        guard let index = reading.index.facts.copularPlace, let copula = reading.syntax.dependent(of: token, .copula),
+            let holder = frames.subject(of: token), let subject = clauses.thing(holder), subject.entity?.name != nil
+        else { return nil }
+        let phrase: Int?
+        if let preposition = frames.preposition(of: token) {
+            phrase = isIn(preposition) ? token : nil
+        } else {
+            phrase =
+                isSpot(token)
+                ? reading.syntax.dependents(of: token).first { dependent in
+                    reading.relation(dependent) == .nominalModifier && dependent > token
+                        && frames.preposition(of: dependent).map(isIn) ?? false
+                } : nil
+        }
+        guard let phrase, let place = chains.place(of: phrase), let standing = clauses.standing(of: token),
+            !standing.isNegated
+        else { return nil }
+        return draft(
+            reading.index.rules.places[index], place, tokens: TokenSpan(copula, place.tokens.end), subject: holder,
+            terms: [], time: nil)
+    }
+
+    private func isIn(_ token: Int) -> Bool { reading.analysis.tokens[token].hash == Self.inWord }
+    private static let inWord = FoldedForm("in").hash
+
+    /// A noun for a place: "city", "country".
+    private func isSpot(_ noun: Int) -> Bool {
+        reading.index.flags(reading.analysis.tokens[noun].word).contains(.place)
+    }
+
+    // MARK: The claim
+
+    private func draft(
+        _ rule: PlaceRule, _ place: PlaceChains.Place, tokens: TokenSpan, subject: Int?, terms: [String],
+        time: ClaimTime?
+    ) -> Draft {
+        Draft(
+            rule: rule.id, attribute: rule.attribute,
+            value: ClaimValue(
+                text: reading.string(tokens), figure: reading.string(place.tokens),
+                content: .place(name: place.chain.joined(separator: ", "), direction: nil)),
+            tokens: tokens,
+            subject: subject.flatMap { clauses.holder($0, frames) }.map(SubjectReference.known) ?? .passage,
+            terms: terms, modality: .asserted, time: time)
+    }
+}

@@ -1,0 +1,134 @@
+import Documents
+import Language
+
+/// Claims of who holds which office, title or role: "Foreign Minister Irina Kolt", "Irina Kolt, the defence minister,",
+/// "Irina Kolt is the defence minister".
+struct RoleClaims: ClaimFinder {
+    private let reading: DocumentReading
+    private let fullNames: FullNames
+    private let phrases: RolePhrases
+
+    init(_ reading: DocumentReading) {
+        self.reading = reading
+        fullNames = FullNames(reading: reading)
+        phrases = RolePhrases(reading: reading)
+    }
+
+    func drafts() -> [Draft] {
+        var known: Set<String> = []
+        return fullNames.mentions().filter { $0.type == .person }.flatMap { name in
+            roles(beside: name.span).compactMap { role, isOwnVoice in
+                let draft = draft(role, of: name, isOwnVoice: isOwnVoice)
+                return known.insert(draft.value.text + "\u{1F}" + name.full).inserted ? draft : nil
+            }
+        }
+    }
+
+    private func draft(_ role: RolePhrase, of name: NameMention, isOwnVoice: Bool) -> Draft {
+        Draft(
+            rule: "role", attribute: "role", value: ClaimValue(text: role.text, content: .words(role.text)),
+            tokens: role.tokens.union(name.span), subject: .known(name.subject),
+            scope: role.standing, terms: reading.terms(role.tokens.range),
+            modality: isOwnVoice ? .asserted : nil, isOwnVoice: isOwnVoice)
+    }
+
+    /// The roles that stand beside a name, which nobody is quoted with, and the one that its sentence tells.
+    private func roles(beside span: TokenSpan) -> [(role: RolePhrase, isOwnVoice: Bool)] {
+        let head = reading.head(of: span)
+        let beside = [title(before: span)].compactMap { $0 } + appositions(head)
+        let words = beside.map { ($0, true) } + (predicate(of: head).map { [($0, false)] } ?? [])
+        return words.filter { !span.range.contains($0.0) }.compactMap { token, isOwnVoice in
+            phrases.phrase(endingAt: token).map { ($0, isOwnVoice) }
+        }
+    }
+
+    /// "Foreign Minister Irina Kolt", "the captain Josef Okundaye"
+    private func title(before span: TokenSpan) -> Int? {
+        let token = span.start - 1
+        guard token >= reading.tokens(ofSentence: span.start).start,
+            reading.analysis.tokens[token].kind == .word
+        else { return nil }
+        return token
+    }
+
+    /// The noun that a name stands beside, or that stands beside it.
+    private func appositions(_ head: Int) -> [Int] {
+        var nouns = reading.syntax.dependents(of: head).filter { reading.relation($0) == .apposition }
+        if reading.relation(head) == .apposition, let noun = reading.head(head) { nouns.append(noun) }
+        return nouns
+    }
+
+    /// "Irina Kolt is the defence minister": what somebody was may be over.
+    private func predicate(of head: Int) -> Int? {
+        guard reading.relation(head) == .nominalSubject, let noun = reading.head(head), reading.part(noun) == .noun,
+            let copula = reading.syntax.dependent(of: noun, .copula), reading.features(copula).contains(.present),
+            !reading.syntax.dependents(of: noun).contains(where: { reading.relation($0) == .auxiliary })
+        else { return nil }
+        return noun
+    }
+}
+
+/// The words of an office or role.
+struct RolePhrase {
+    /// In lower case, without article, owner and standing: "defence minister".
+    var text: String
+    var tokens: TokenSpan
+    /// What parts the holder from who holds it now, or in full: "former", "acting", "deputy".
+    var standing: [String]
+}
+
+/// Reads the nouns by which people are called for what they do.
+struct RolePhrases {
+    let reading: DocumentReading
+
+    /// The role whose last word is a token; nil where that is no noun for people.
+    func phrase(endingAt head: Int) -> RolePhrase? {
+        guard isPersonNoun(head) else { return nil }
+        let sentence = reading.tokens(ofSentence: head)
+        var start = head
+        while start > sentence.start, isModifier(start - 1) { start -= 1 }
+        var standing: [String] = []
+        for token in start..<head where flags(token).contains(.standing) { standing.append(word(token)) }
+        let words = (start..<head).filter {
+            reading.analysis.tokens[$0].kind == .word && flags($0).isDisjoint(with: [.standing, .quality])
+        }.map(word)
+        return RolePhrase(
+            text: (words + [reading.lemma(head).lowercased()]).joined(separator: " "),
+            tokens: TokenSpan(start, head + 1), standing: standing)
+    }
+
+    private func word(_ token: Int) -> String { reading.analysis.string(token).lowercased() }
+    private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
+
+    private func isPersonNoun(_ token: Int) -> Bool {
+        guard reading.part(token) == .noun || reading.part(token) == .properNoun,
+            !reading.features(token).contains(.plural),
+            reading.names.name(at: token).map({ isTitle(token, of: $0) }) ?? true
+        else { return false }
+        guard flags(token).isDisjoint(with: [.anyone, .sort, .unofficial]) else { return false }
+        let lexicon = reading.english.lexicon
+        guard
+            let first = lexicon.readings(hash: reading.analysis.tokens[token].hash).first(where: {
+                $0.form == .singular
+            })
+        else { return false }
+        return lexicon.mainSense(first.entry) == .person
+    }
+
+    /// A title may have been taken for the first word of the name.
+    private func isTitle(_ token: Int, of name: Name) -> Bool { name.type == .person && token < name.span.end - 1 }
+
+    /// Nouns and adjectives right before; names are owners.
+    private func isModifier(_ token: Int) -> Bool {
+        guard reading.analysis.tokens[token].kind == .word, !reading.analysis.tokens[token].shape.contains(.clitic)
+        else { return false }
+        switch reading.part(token) {
+        case .noun, .adjective, .properNoun:
+            let name = reading.names.name(at: token)
+            let isOwn = name == nil || name?.span.range.contains(token + 1) == true
+            return isOwn && !reading.english.names.gazetteer.isOfCountry(reading.analysis.tokens[token].hash)
+                && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
+        default: return flags(token).contains(.standing)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Documents
+import Extraction
+import Language
+
+/// Tells whether two facts of one group exclude each other.
+struct FactComparison {
+    private let places: PlaceComparison
+    private let kinds: KindComparison
+    private let ranks: RankComparison
+
+    init(_ tables: FactTables, gazetteer: Gazetteer?) {
+        places = PlaceComparison(tables, gazetteer: gazetteer)
+        kinds = KindComparison(tables)
+        ranks = RankComparison(tables)
+    }
+
+    /// What differs; nil where both can hold, or nobody can tell.
+    func difference(_ a: (claim: Claim, profile: FactProfile), _ b: (claim: Claim, profile: FactProfile))
+        -> Discrepancy.Kind?
+    {
+        let match = a.profile.subject.match(b.profile.subject)
+        guard match != .different, mayBeOneTime(a.claim, b.claim) else { return nil }
+        switch (a.claim.value.content, b.claim.value.content) {
+        case (.place(let first, nil), .place(let second, nil)):
+            return arePlacesOfOne(a.profile, b.profile, match) && places.exclude(first, second) ? .place : nil
+        case (.place(let first, let one?), .place(let second, let other?)):
+            let isOne = PlaceComparison.shareAnchor(first, second) && !a.profile.sharedTerms(b.profile).isEmpty
+            return isOne && PlaceComparison.areApart(one, other) ? .place : nil
+        case (.rank, .rank): return ranks.exclude(a, b, match) ? .rank : nil
+        case (.polarity(let first), .polarity(let second)):
+            guard first != second else { return nil }
+            return PolarityComparison.areOne(yes: first ? a : b, no: first ? b : a, match) ? .polarity : nil
+        case (.set(let first, _), .set(let second, _)):
+            return match == .same && kinds.areForeign(first, second) ? .role : nil
+        case (.words(let first), .words(let second)):
+            let isMoreAlike = !a.profile.sharedTerms(b.profile).isEmpty
+            return match == .same && kinds.exclude(first, second, isMoreAlike: isMoreAlike) ? .role : nil
+        default: return nil
+        }
+    }
+
+    /// One subject; or as many of the same, where a document does not tell who.
+    private func arePlacesOfOne(_ a: FactProfile, _ b: FactProfile, _ match: SubjectMatch) -> Bool {
+        match == .same && !(a.subject.name.isEmpty && b.subject.name.isEmpty && a.sharedTerms(b).isEmpty)
+            || !a.sharedTerms(b).isEmpty && match == .open
+    }
+
+    /// Times that the claims are told for must meet; a time that one claim alone has must be near the other's publication.
+    private func mayBeOneTime(_ a: Claim, _ b: Claim) -> Bool {
+        switch (a.time?.days, b.time?.days) {
+        case (let first?, let second?): first.overlaps(second)
+        case (let days?, nil): isNear(days, b.published)
+        case (nil, let days?): isNear(days, a.published)
+        case (nil, nil): true
+        }
+    }
+
+    private func isNear(_ days: DayInterval, _ published: DayInterval?) -> Bool {
+        guard let published else { return true }
+        return days.overlaps(DayInterval(published.first + -Self.slack, published.last + Self.slack))
+    }
+
+    /// Days before and after publication that a report without a date is about.
+    private static let slack = 21
+}

@@ -1,0 +1,41 @@
+import Extraction
+
+/// What comparing facts looks at of a claim, made once.
+struct FactProfile {
+    var subject: FactSubject
+    /// Rising.
+    var terms: [String]
+    /// Claims with one group can be about one fact; nil for a claim that is none.
+    var group: String
+
+    /// nil for a claim that tells no fact, or not as true.
+    init?(_ claim: Claim) {
+        guard claim.modality == .asserted || claim.modality == .hedged else { return nil }
+        switch claim.value.content {
+        case .place, .polarity, .rank: group = claim.rule + "\u{1F}" + claim.attribute
+        case .set, .words:
+            guard claim.rule.hasPrefix("kind.") else { return nil }
+            group = claim.rule
+        case .quantity, .time, .name: return nil
+        }
+        subject = FactSubject(claim.subject)
+        terms = claim.terms.sorted()
+    }
+
+    func sharedTerms(_ other: FactProfile) -> [String] {
+        var shared: [String] = []
+        var (i, j) = (0, 0)
+        while i < terms.count, j < other.terms.count {
+            if terms[i] == other.terms[j] {
+                shared.append(terms[i])
+                i += 1
+                j += 1
+            } else if terms[i] < other.terms[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return shared
+    }
+}

@@ -1,0 +1,89 @@
+import Extraction
+
+/// Finds quotations that are the same but for a word that matters.
+struct QuotationComparison {
+    let claims: [Claim]
+
+    /// Words of a run by which quotations find each other, and quotations that may share one before it tells nothing.
+    private static let run = 3
+    private static let crowd = 24
+
+    /// A quotation made ready to be compared.
+    private struct Quoted {
+        var claim: Int
+        var words: [QuotedWord]
+    }
+
+    /// - Parameter story: the quotation claims of one story.
+    func findings(in story: [Int]) -> [Disagreement] {
+        let quotations = story.map { Quoted(claim: $0, words: QuotedWord.words(of: claims[$0].value.text)) }
+        return candidates(quotations).compactMap { first, second in
+            let (a, b) = (claims[quotations[first].claim], claims[quotations[second].claim])
+            guard a.document != b.document, mayBeOneSpeaker(a, b),
+                QuotationAlignment(quotations[first].words, quotations[second].words).differ
+            else { return nil }
+            return Disagreement(
+                kind: .quotation, relation: .contradiction,
+                members: [quotations[first].claim, quotations[second].claim])
+        }
+    }
+
+    /// Pairs that share a run of words, in text order.
+    private func candidates(_ quotations: [Quoted]) -> [(Int, Int)] {
+        var byRun: [[QuotedWord]: [Int]] = [:]
+        var pairs: Set<[Int]> = []
+        for (index, quotation) in quotations.enumerated() where quotation.words.count >= Self.run {
+            for start in 0...(quotation.words.count - Self.run) {
+                let run = Array(quotation.words[start..<start + Self.run])
+                let others = byRun[run] ?? []
+                for other in others where other != index { pairs.insert([other, index]) }
+                if others.count < Self.crowd, others.last != index { byRun[run, default: []].append(index) }
+            }
+        }
+        return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+    }
+
+    private func mayBeOneSpeaker(_ a: Claim, _ b: Claim) -> Bool { !RelationRule.haveOtherSources(a, b) }
+}
+
+/// A word of a quotation, equal for all spellings of it.
+struct QuotedWord: Hashable {
+    var letters: [UInt8]
+
+    /// Stands where the writer left words out, or put own ones in.
+    static let gap = QuotedWord(letters: [])
+
+    /// "can't" is two words.
+    static func words(of text: String) -> [QuotedWord] {
+        var words: [QuotedWord] = []
+        for piece in text.split(whereSeparator: { $0.isWhitespace || $0 == "—" || $0 == "–" || $0 == "-" }) {
+            if piece.contains("[") || piece.contains("]") || piece.contains("(") || piece.contains(")") {
+                if words.last != gap { words.append(gap) }
+                continue
+            }
+            let letters = piece.hasSuffix("...") || piece.hasPrefix("...") || piece.contains("…")
+            if letters, piece.hasPrefix(".") || piece.hasPrefix("…") { words.append(gap) }
+            words += parts(of: piece)
+            if letters, piece.hasSuffix(".") || piece.hasSuffix("…"), words.last != gap { words.append(gap) }
+        }
+        return words
+    }
+
+    private static func parts(of piece: Substring) -> [QuotedWord] {
+        let plain = piece.lowercased().split(omittingEmptySubsequences: true) { $0 == "'" || $0 == "’" }
+        let stem = plain.first.map(String.init) ?? ""
+        let ending = plain.count > 1 ? String(plain[1].prefix { $0.isLetter }) : ""
+        if ending == "t", stem.hasSuffix("n") {
+            return [word(irregular[stem] ?? String(stem.dropLast())), word("not")]
+        }
+        if stem.hasPrefix("cannot") { return [word("can"), word("not")] }
+        if ending == "ll" { return [word(stem), word("will")] }
+        return [word(stem)].filter { $0 != gap }
+    }
+
+    private static let irregular = ["can": "can", "won": "will", "shan": "shall"]
+
+    private static func word(_ text: String) -> QuotedWord {
+        QuotedWord(letters: Spelling.words(text).first.map(Spelling.orthographic) ?? [])
+    }
+}

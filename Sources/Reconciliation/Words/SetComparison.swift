@@ -1,0 +1,99 @@
+import Documents
+import Extraction
+
+/// Finds lists of the members of one thing of which each has one that the other lacks.
+struct SetComparison {
+    let claims: [Claim]
+
+    /// Lists that may share a member before it tells nothing.
+    private static let crowd = 48
+
+    private struct Listed {
+        var claim: Int
+        /// Names as they are compared.
+        var members: Set<[[UInt8]]>
+        var isOpen: Bool
+    }
+
+    /// - Parameter story: the set claims of one story.
+    func findings(in story: [Int]) -> [Disagreement] {
+        let sets = story.compactMap(listed)
+        var byMember: [[[UInt8]]: [Int]] = [:]
+        var pairs: Set<[Int]> = []
+        for (index, set) in sets.enumerated() {
+            for member in set.members {
+                let others = byMember[member] ?? []
+                for other in others where differ(sets[other], set) { pairs.insert([other, index]) }
+                if others.count < Self.crowd { byMember[member, default: []].append(index) }
+            }
+        }
+        return pairs.sorted { $0.lexicographicallyPrecedes($1) }
+            .filter { !hasCounterpart($0[0], of: $0[1], sets) && !hasCounterpart($0[1], of: $0[0], sets) }
+            .map { pair in
+                let (a, b) = (claims[sets[pair[0]].claim], claims[sets[pair[1]].claim])
+                return Disagreement(
+                    kind: .set, relation: RelationRule.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction,
+                    members: [sets[pair[0]].claim, sets[pair[1]].claim])
+            }
+    }
+
+    private func listed(_ claim: Int) -> Listed? {
+        guard case .set(let members, let isOpen) = claims[claim].value.content,
+            claims[claim].modality == .asserted || claims[claim].modality == .hedged
+        else { return nil }
+        return Listed(claim: claim, members: Set(members.map(Self.key)), isOpen: isOpen)
+    }
+
+    /// A member without title and particles.
+    private static func key(_ member: String) -> [[UInt8]] { NameComparison.words(member) }
+
+    /// The document of `other` gives the very list of `set` as well.
+    private func hasCounterpart(_ set: Int, of other: Int, _ sets: [Listed]) -> Bool {
+        sets.contains { candidate in
+            claims[candidate.claim].document == claims[sets[other].claim].document
+                && candidate.members == sets[set].members
+        }
+    }
+
+    private func differ(_ a: Listed, _ b: Listed) -> Bool {
+        let (first, second) = (claims[a.claim], claims[b.claim])
+        guard first.document != second.document, first.attribute == second.attribute, !a.isOpen, !b.isOpen,
+            a.members.count > 1, mayBeOneTime(first, second)
+        else { return false }
+        let common = a.members.intersection(b.members).count
+        guard common * 2 >= max(a.members.count, b.members.count), sharesContext(first, second) else { return false }
+        let (onlyFirst, onlySecond) = (a.members.count - common, b.members.count - common)
+        if onlyFirst > 0, onlySecond > 0 { return !areSpellings(a, b) }
+        return onlySecond > 0 && first.terms.contains("only") || onlyFirst > 0 && second.terms.contains("only")
+    }
+
+    /// What one has and the other lacks is more than another spelling, or a shorter form, of one name.
+    private func areSpellings(_ a: Listed, _ b: Listed) -> Bool {
+        let (first, second) = (a.members.subtracting(b.members), b.members.subtracting(a.members))
+        return first.allSatisfy { member in
+            second.contains { other in
+                !Set(member).isDisjoint(with: other)
+                    || member.map { Spelling.skeleton($0) } == other.map { Spelling.skeleton($0) }
+            }
+        }
+    }
+
+    private func mayBeOneTime(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.time, let second = b.time else { return true }
+        return first.days.overlaps(second.days)
+    }
+
+    /// A word around both lists that says what they are lists of.
+    private func sharesContext(_ a: Claim, _ b: Claim) -> Bool {
+        !Set(a.terms).subtracting(Self.vague).isDisjoint(with: b.terms)
+    }
+
+    /// Words that stand around any list.
+    private static let vague: Set<String> = [
+        "be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "year", "day", "month", "week",
+        "time",
+        "people", "person", "man", "woman", "new", "other", "more", "first", "last", "also", "only", "use", "see",
+        "know",
+        "report", "many", "several", "two", "three", "four", "five", "part", "way", "thing",
+    ]
+}

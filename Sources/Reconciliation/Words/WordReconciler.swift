@@ -1,0 +1,65 @@
+import Extraction
+
+/// Compares the claims whose values are names or words, each kind in its own way.
+struct WordReconciler {
+    let claims: [Claim]
+    let stories: StoryGrouping
+    /// Words for fields of offices, those of one field together.
+    let portfolios: [[String]]
+
+    /// The kinds of claim that are compared here and nowhere else, by the id of their rule.
+    enum Kind: String, CaseIterable {
+        case name, role, quotation, set
+
+        init?(_ claim: Claim) { self.init(rawValue: claim.rule) }
+
+        /// Every two claims of the kind that are compared share one of these: what their documents are about, and for
+        /// names how they sound.
+        func blocks(of claim: Claim) -> [String] {
+            let sounds = NameComparison.words(claim.value.text).map { Spelling.skeleton($0) }.joined(separator: [0x20])
+            let own = self == .name ? ["name|=" + String(decoding: Array(sounds), as: UTF8.self)] : []
+            let folder = Self.folder(of: claim).map { ["\(claim.attribute)|/\($0)"] } ?? []
+            return (claim.about.map { rawValue + "|" + $0 } + own + folder).sorted()
+        }
+
+        /// The folder of the document of a claim that tells a house's rule.
+        static func folder(of claim: Claim) -> Substring? {
+            guard claim.rule == Self.role.rawValue, claim.attribute != Self.role.rawValue else { return nil }
+            return claim.document.lastIndex(of: "/").map { claim.document[..<$0] } ?? ""
+        }
+    }
+
+    /// A kind of claim in one story.
+    private struct Cell: Hashable {
+        var story: Int
+        /// The folder of a house's rules.
+        var folder: Substring?
+        var kind: Kind
+    }
+
+    func findings() -> [Disagreement] {
+        var cells: [Cell: [Int]] = [:]
+        for (index, claim) in claims.enumerated() {
+            guard let kind = Kind(claim) else { continue }
+            cells[cell(of: claim, kind), default: []].append(index)
+        }
+        return cells.sorted { $0.value[0] < $1.value[0] }.flatMap { findings($0.key.kind, in: $0.value) }
+    }
+
+    /// A story may be known by the very name that its documents spell in two ways; the rules of a house name nobody, and
+    /// its pages lie in one folder.
+    private func cell(of claim: Claim, _ kind: Kind) -> Cell {
+        if kind == .name { return Cell(story: 0, folder: nil, kind: kind) }
+        if let folder = Kind.folder(of: claim) { return Cell(story: 0, folder: folder, kind: kind) }
+        return Cell(story: stories.storyOf[claim.document] ?? 0, folder: nil, kind: kind)
+    }
+
+    private func findings(_ kind: Kind, in story: [Int]) -> [Disagreement] {
+        switch kind {
+        case .name: NameComparison(claims: claims, stories: stories).findings(in: story)
+        case .role: RoleComparison(claims: claims, portfolios: portfolios).findings(in: story)
+        case .quotation: QuotationComparison(claims: claims).findings(in: story)
+        case .set: SetComparison(claims: claims).findings(in: story)
+        }
+    }
+}
