@@ -37,7 +37,7 @@ public struct Checker: Sendable {
         let run = try collect(paths)
         return Report(
             generator: Version.generator, documents: run.documents,
-            discrepancies: run.reconciliation.discrepancies, coverage: run.coverage)
+            discrepancies: run.reconciler.reconcile(run.claims).discrepancies, coverage: run.coverage)
     }
 
     /// All claims of a set of documents.
@@ -53,7 +53,7 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read.
     public func subjects(_ paths: [String]) throws(RunFailure) -> SubjectReport {
         let run = try collect(paths)
-        let subjects = run.reconciliation.subjects.map { group in
+        let subjects = run.reconciler.reconcile(run.claims, about: run.tellings).subjects.map { group in
             ListedSubject(
                 subject: group.subject, isMain: group.isMain, documents: group.documents,
                 claims: group.claims.map { Self.listed(run.claims[$0]) })
@@ -72,7 +72,7 @@ public struct Checker: Sendable {
         return WhyReport(
             generator: Version.generator, documents: run.documents,
             claims: [Self.listed(run.claims[a]), Self.listed(run.claims[b])],
-            comparability: run.reconciler.why(a, b, of: run.claims, about: run.documents.compactMap(\.telling)))
+            comparability: run.reconciler.why(a, b, of: run.claims))
     }
 
     static func listed(_ claim: Claim) -> ListedClaim { ListedClaim(claim, blocks: Reconciler.blocks(of: claim)) }
@@ -95,24 +95,24 @@ extension Checker {
     private struct Collected {
         var documents: [ReportDocument] = []
         var claims: [Claim] = []
+        var tellings: [EventTelling] = []
         var coverage: Coverage
         var reconciler: Reconciler
-
-        var reconciliation: Reconciliation {
-            reconciler.reconcile(claims, about: documents.compactMap(\.telling))
-        }
     }
 
     private func collect(_ paths: [String]) throws(RunFailure) -> Collected {
         var documents: [ReportDocument] = []
         var claims: [Claim] = []
+        var tellings: [EventTelling] = []
         var run = prepare(paths)
         let coverage = read(&run) { result in
             documents.append(result.document)
             claims += result.claims
+            if let main = result.main { tellings.append(main) }
         }
         return Collected(
-            documents: documents, claims: claims, coverage: try coverage.get(), reconciler: run.pipeline.reconciler)
+            documents: documents, claims: claims, tellings: tellings, coverage: try coverage.get(),
+            reconciler: run.pipeline.reconciler)
     }
 
     private struct Run {
@@ -134,7 +134,8 @@ extension Checker {
                 loader: loader,
                 pipeline: Pipeline(
                     stages: stages,
-                    reconciler: Reconciler(rules: rules, gazetteer: english.names.gazetteer, severities: severities)))
+                    reconciler: Reconciler(
+                        rules: rules, gazetteer: english.names.gazetteer, severities: severities)))
         } catch {
             loader.fail(error)
             return Run(loader: loader, pipeline: pipeline)
@@ -162,11 +163,4 @@ extension Checker {
 struct Pipeline: Sendable {
     var stages: Stages
     var reconciler: Reconciler
-}
-
-extension ReportDocument {
-    /// The event that it is about.
-    var telling: EventTelling? {
-        main.map { EventTelling(document: document, subject: $0, published: metadata.published) }
-    }
 }

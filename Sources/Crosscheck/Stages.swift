@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Language
+import Reconciliation
 import Reporting
 import Values
 
@@ -28,9 +29,11 @@ struct Stages: Sendable {
         return DocumentResult(
             document: ReportDocument(
                 document: document.id, path: document.path, metadata: document.metadata, words: words,
-                claims: extraction.claims.count, sentences: analysis.sentences.count, numbers: mentions.numbers,
-                main: extraction.main),
+                claims: extraction.claims.count, sentences: analysis.sentences.count, numbers: mentions.numbers),
             claims: extraction.claims,
+            main: extraction.main.map {
+                EventTelling(document: document.id, subject: $0, published: document.metadata.published)
+            },
             leftAside: mentions.leftAside.merging(extraction.leftAside, uniquingKeysWith: +))
     }
 }
@@ -40,6 +43,8 @@ struct DocumentResult: Sendable {
     var document: ReportDocument
     /// In text order.
     var claims: [Claim]
+    /// What it is about.
+    var main: EventTelling?
     var leftAside: [String: Int]
 }
 

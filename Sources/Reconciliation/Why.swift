@@ -7,11 +7,8 @@ extension Reconciler {
     ///   - first: index of a claim.
     ///   - second: index of another.
     ///   - claims: all of the set, in document order: what others say decides who is whose counterpart.
-    ///   - tellings: as for `reconcile`.
-    public func why(
-        _ first: Int, _ second: Int, of claims: [Claim], about tellings: [EventTelling] = []
-    ) -> Comparability {
-        let found = reconcile(claims, about: tellings)
+    public func why(_ first: Int, _ second: Int, of claims: [Claim]) -> Comparability {
+        let found = reconcile(claims)
         let gates = gates(first, second, of: claims, found)
         return Comparability(
             gates: gates, outcome: outcome(gates, claims[first].id, claims[second].id, found.discrepancies))

@@ -1,5 +1,4 @@
 public import Documents
-public import Extraction
 public import Reconciliation
 
 /// What one run found: immutable, complete, and the same for the same input whatever renders it.
@@ -70,12 +69,10 @@ public struct ReportDocument: Sendable, Hashable {
     public let sentences: Int
     /// Numbers seen in its prose, of whatever sort.
     public let numbers: Int
-    /// The event that it is about, whether it makes claims of it or not.
-    public let main: Subject?
 
     public init(
         document: String, path: String, metadata: Metadata, words: Int, claims: Int, sentences: Int = 0,
-        numbers: Int = 0, main: Subject? = nil
+        numbers: Int = 0
     ) {
         self.document = document
         self.path = path
@@ -84,7 +81,6 @@ public struct ReportDocument: Sendable, Hashable {
         self.claims = claims
         self.sentences = sentences
         self.numbers = numbers
-        self.main = main
     }
 }
 

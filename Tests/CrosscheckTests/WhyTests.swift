@@ -44,10 +44,12 @@ struct WhyTests {
 
     @Test func takesIds() throws {
         let workspace = try newsroom()
-        let report = try Self.checker.get().why("c1", "c2", in: [workspace.folder.path])
-        #expect(report.claims.map(\.claim.id) == ["c1", "c2"])
+        let paths = [workspace.folder.path]
+        let deaths = try Self.checker.get().claims(paths).claims.map(\.claim).filter { $0.attribute == "deaths" }
+        let report = try Self.checker.get().why(deaths[0].id, deaths[1].id, in: paths)
+        #expect(report.claims.map(\.claim.value.text) == ["34 people", "43 people"])
         let text = String(decoding: try TextWhyReporter().bytes(of: report), as: UTF8.self)
-        #expect(text.hasPrefix("c1  deaths: 34 people\n    “killed 34 people”\n    explosion, Tarn, 3 March 2024\n"))
+        #expect(text.hasPrefix("\(deaths[0].id)  deaths: 34 people\n    “killed 34 people”\n"))
         #expect(text.contains("\nattribute      yes: deaths | deaths\n"))
         #expect(text.contains("\nvalues differ  yes: [34, 34] | [43, 43]\n"))
     }

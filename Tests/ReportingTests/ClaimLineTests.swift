@@ -75,11 +75,9 @@ struct ClaimLineTests {
         var claim = Sample.claims[0]
         claim.subject = subject
         let document = ReportDocument(
-            document: "a.txt", path: "a.txt", metadata: Metadata(), words: 1, claims: 1, sentences: 2, numbers: 3,
-            main: subject)
+            document: "a.txt", path: "a.txt", metadata: Metadata(), words: 1, claims: 1, sentences: 2, numbers: 3)
         let read = try expectRoundTrip(claim, of: document)
         #expect(read.listed.claim.subject == subject)
-        #expect(read.document.main == subject)
         #expect(read.document.numbers == 3)
     }
 

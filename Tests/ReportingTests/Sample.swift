@@ -73,6 +73,11 @@ enum Sample {
     static let subjectReport = SubjectReport(
         generator: "crosscheck 1.2.3", documents: documents,
         subjects: [
-            ListedSubject(subject: subject, isMain: true, documents: ["a.txt", "b"], claims: listedClaims)
+            ListedSubject(
+                subject: subject, isMain: true, documents: documentIds(of: listedClaims), claims: listedClaims)
         ], coverage: coverage)
+
+    private static func documentIds(of claims: [ListedClaim]) -> [String] {
+        claims.map(\.claim.document).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
 }

@@ -10,7 +10,7 @@ public import Reporting
 public struct ClaimChecker: Sendable {
     private let source: RuleSource
     private let rules: RuleSet
-    private let english: English
+    private let gazetteer: Gazetteer
 
     /// - Parameters:
     ///   - ruleFolder: as for a `Checker`.
@@ -19,7 +19,7 @@ public struct ClaimChecker: Sendable {
     public init(ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
         source = RuleSource(base: ruleFolder, added: rules)
         self.rules = try source.load()
-        english = try English(ruleFolder: ruleFolder)
+        gazetteer = try Gazetteer(ruleFolder: ruleFolder)
     }
 
     /// The discrepancies of the claims of some files (JSON lines, as `claims` writes them; `-` is standard input).
@@ -36,12 +36,10 @@ public struct ClaimChecker: Sendable {
         let settings = configurations.settings
         let rules = settings.rules.isEmpty ? self.rules : try source.load(settings.rules)
         let severities = try settings.severityPolicy(rules: rules)
-        let reconciler = Reconciler(
-            rules: rules, gazetteer: english.names.gazetteer, severities: severities.policy)
-        let tellings = content.documents.compactMap(\.telling)
+        let reconciler = Reconciler(rules: rules, gazetteer: gazetteer, severities: severities.policy)
         return Report(
             generator: Version.generator, documents: content.documents,
-            discrepancies: reconciler.reconcile(content.claims, about: tellings).discrepancies,
+            discrepancies: reconciler.reconcile(content.claims).discrepancies,
             coverage: Coverage(
                 documents: content.documents.count, skipped: [],
                 notes: configurations.notes + severities.notes + content.notes,

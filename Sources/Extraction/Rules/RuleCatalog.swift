@@ -36,6 +36,8 @@ extension RuleSet {
         let all =
             attributes.map { describe($0.id, $0.attribute, $0.finds, $0.frames.map(\.part), $0.tests) }
             + measures.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
+            + opposites.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
+            + places.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
             + events.map { describe($0.id, $0.kind, $0.finds, $0.parts, $0.tests) }
         var order: [String: Int] = [:]
         for topic in topics where order[topic.name] == nil { order[topic.name] = order.count }
@@ -45,10 +47,12 @@ extension RuleSet {
     }
 
     /// The ids of all rules.
-    public var ids: [String] { attributes.map(\.id) + measures.map(\.id) + events.map(\.id) }
+    public var ids: [String] { descriptions.map(\.id) }
 
     /// The attributes that rules give.
-    public var attributeNames: [String] { attributes.map(\.attribute) + measures.map(\.attribute) }
+    public var attributeNames: [String] {
+        attributes.map(\.attribute) + measures.map(\.attribute) + opposites.map(\.attribute) + places.map(\.attribute)
+    }
 
     private func describe(
         _ id: String, _ attribute: String, _ finds: String, _ parts: [RuleDescription.Part], _ tests: RuleTests
@@ -115,6 +119,21 @@ extension MeasureRule.Sort {
         case .unit(.time): "a duration"
         case .unit(let dimension): dimension.rawValue
         }
+    }
+}
+
+extension OppositeRule {
+    fileprivate var parts: [RuleDescription.Part] {
+        [RuleDescription.Part(label: "yes", words: yes), RuleDescription.Part(label: "no", words: no)]
+    }
+}
+
+extension PlaceRule {
+    fileprivate var parts: [RuleDescription.Part] {
+        [
+            RuleDescription.Part(label: "told by", words: verbs + (isCopular ? ["is in"] : [])),
+            RuleDescription.Part(label: "told with the subject of", words: nouns),
+        ]
     }
 }
 

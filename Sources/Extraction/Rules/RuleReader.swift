@@ -15,8 +15,7 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "opposites",
-                "places",
+                "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys)
         if let topic = map.required("topic")?.string() {

@@ -1,5 +1,5 @@
 public import Documents
-public import Extraction
+import Extraction
 public import FoundationEssentials
 
 /// A claim as one line of a claim file: all that comparing and reporting it elsewhere need.
@@ -26,8 +26,6 @@ public struct ClaimDocument: Hashable, Sendable {
     public let sentences: Int
     /// Numbers seen in prose, of whatever sort.
     public let numbers: Int
-    /// The event that the document is about.
-    public let main: Subject?
 
     public init(_ document: ReportDocument) {
         path = document.path
@@ -35,16 +33,14 @@ public struct ClaimDocument: Hashable, Sendable {
         words = document.words
         sentences = document.sentences
         numbers = document.numbers
-        main = document.main
     }
 
-    init(path: String, metadata: Metadata, words: Int, sentences: Int, numbers: Int, main: Subject?) {
+    init(path: String, metadata: Metadata, words: Int, sentences: Int, numbers: Int) {
         self.path = path
         self.metadata = metadata
         self.words = words
         self.sentences = sentences
         self.numbers = numbers
-        self.main = main
     }
 }
 
@@ -56,7 +52,7 @@ extension ReportDocument {
     public init(_ document: ClaimDocument, id: String, claims: Int) {
         self.init(
             document: id, path: document.path, metadata: document.metadata, words: document.words, claims: claims,
-            sentences: document.sentences, numbers: document.numbers, main: document.main)
+            sentences: document.sentences, numbers: document.numbers)
     }
 }
 
@@ -86,7 +82,6 @@ private struct DocumentInfo: Codable {
     var path: String
     var title, publisher, published, language, status: String?
     var words, sentences, numbers: Int
-    var main: SubjectView?
 
     init(_ document: ClaimDocument) {
         path = document.path
@@ -98,7 +93,6 @@ private struct DocumentInfo: Codable {
         words = document.words
         sentences = document.sentences
         numbers = document.numbers
-        main = document.main.map(SubjectView.init)
     }
 
     func document() throws(ClaimLineProblem) -> ClaimDocument {
@@ -108,7 +102,7 @@ private struct DocumentInfo: Codable {
             path: path,
             metadata: Metadata(
                 title: title, publisher: publisher, published: days, language: language, status: status),
-            words: words, sentences: sentences, numbers: numbers, main: try main?.subject())
+            words: words, sentences: sentences, numbers: numbers)
     }
 }
 
