@@ -7,7 +7,7 @@ program := .build/release/crosscheck
 bin_dir := $(DESTDIR)$(PREFIX)/bin
 share_dir := $(DESTDIR)$(PREFIX)/share/crosscheck
 
-.PHONY: build demo test lint install setup setup-tests clean
+.PHONY: build demo test lint docs install setup setup-tests clean
 
 # Builds to standard error, so that `make -s demo` prints the report alone.
 build: setup
@@ -23,6 +23,10 @@ test: setup-tests
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+# The pages that are made of what the program knows; a test tells when they are out of date.
+docs: build
+	$(program) rules list --format markdown --output docs/rules.md
 
 install: build
 	install -d "$(bin_dir)" "$(share_dir)"

@@ -36,7 +36,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reporting",
-            dependencies: ["CLibXML2", "Documents", "Values", "Extraction", "Reconciliation"],
+            dependencies: ["CLibXML2", "Documents", "Language", "Values", "Extraction", "Reconciliation"],
             resources: [.embedInCode("Schema/report-1.xsd")], swiftSettings: strict),
         .target(
             name: "Crosscheck",
@@ -70,7 +70,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["CLibXML2"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Documents", "Values", "Extraction", "Reconciliation", "Reporting", "TestSupport"],
+            dependencies: [
+                "Documents", "Language", "Values", "Extraction", "Reconciliation", "Reporting", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(name: "CrosscheckTests", dependencies: ["Crosscheck", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -1,5 +1,6 @@
 import Extraction
 import Language
+import Reconciliation
 public import Reporting
 
 /// Checks documents against each other: paths in, report out.
@@ -12,15 +13,22 @@ public import Reporting
 /// One checker serves any number of runs. A path is a file, a folder, or `-` for standard input; the order in which paths
 /// are given changes nothing.
 public struct Checker: Sendable {
-    let stages: Stages
+    private let source: RuleSource
+    private let english: English
+    private let pipeline: Pipeline
 
-    init(rules: RuleSet, english: English) { stages = Stages(rules: rules, english: english) }
-
-    /// - Parameter ruleFolder: the folder of the rule files; nil for that of the installation or the package that the
-    ///   program belongs to.
+    /// - Parameters:
+    ///   - ruleFolder: the folder of the rule files; nil for that of the installation or the package that the program
+    ///     belongs to.
+    ///   - rules: folders of rules that are added to them.
     /// - Throws: `RunFailure` where there is no such folder, or with every problem of its files.
-    public init(ruleFolder: String? = nil) throws(RunFailure) {
-        self.init(rules: try RuleFolder.load(ruleFolder), english: try English(ruleFolder: ruleFolder))
+    public init(ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
+        source = RuleSource(base: ruleFolder, added: rules)
+        let rules = try source.load()
+        english = try English(ruleFolder: ruleFolder)
+        pipeline = Pipeline(
+            stages: Stages(rules: rules, english: english),
+            reconciler: Reconciler(rules: rules, gazetteer: english.names.gazetteer))
     }
 
     /// The discrepancies of a set of documents.
@@ -29,8 +37,7 @@ public struct Checker: Sendable {
         let run = try collect(paths)
         return Report(
             generator: Version.generator, documents: run.documents,
-            discrepancies: stages.reconciler.reconcile(run.claims).discrepancies,
-            coverage: run.coverage)
+            discrepancies: run.reconciler.reconcile(run.claims).discrepancies, coverage: run.coverage)
     }
 
     /// All claims of a set of documents.
@@ -46,13 +53,26 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read.
     public func subjects(_ paths: [String]) throws(RunFailure) -> SubjectReport {
         let run = try collect(paths)
-        let subjects = stages.reconciler.reconcile(run.claims, about: run.tellings).subjects.map { group in
+        let subjects = run.reconciler.reconcile(run.claims, about: run.tellings).subjects.map { group in
             ListedSubject(
                 subject: group.subject, isMain: group.isMain, documents: group.documents,
                 claims: group.claims.map { Self.listed(run.claims[$0]) })
         }
         return SubjectReport(
             generator: Version.generator, documents: run.documents, subjects: subjects, coverage: run.coverage)
+    }
+
+    /// Why two claims of a set of documents are reported as a discrepancy, or are not.
+    /// - Parameters:
+    ///   - first: `c12`, as `claims` lists them for the same documents, or `FILE:LINE` or `FILE:LINE:COLUMN`.
+    /// - Throws: `RunFailure` with everything that could not be read, or where there are no such claims.
+    public func why(_ first: String, _ second: String, in paths: [String]) throws(RunFailure) -> WhyReport {
+        let run = try collect(paths)
+        let (a, b) = try ClaimPicker(documents: run.documents, claims: run.claims).pair(first, second)
+        return WhyReport(
+            generator: Version.generator, documents: run.documents,
+            claims: [Self.listed(run.claims[a]), Self.listed(run.claims[b])],
+            comparability: run.reconciler.why(a, b, of: run.claims))
     }
 
     static func listed(_ claim: Claim) -> ListedClaim { ListedClaim(claim, blocks: Reconciler.blocks(of: claim)) }
@@ -68,36 +88,79 @@ extension Checker {
     public func forEachDocument(
         _ paths: [String], _ body: (ReportDocument, [ListedClaim]) throws -> Void
     ) throws -> Coverage {
-        try read(paths) { try body($0.document, $0.claims.map(Self.listed)) }.get()
+        var run = prepare(paths)
+        return try read(&run) { try body($0.document, $0.claims.map(Self.listed)) }.get()
     }
 
-    private func collect(_ paths: [String]) throws(RunFailure) -> (
-        documents: [ReportDocument], claims: [Claim], tellings: [EventTelling], coverage: Coverage
-    ) {
+    private struct Collected {
         var documents: [ReportDocument] = []
         var claims: [Claim] = []
         var tellings: [EventTelling] = []
-        let coverage = read(paths) { result in
+        var coverage: Coverage
+        var reconciler: Reconciler
+    }
+
+    private func collect(_ paths: [String]) throws(RunFailure) -> Collected {
+        var documents: [ReportDocument] = []
+        var claims: [Claim] = []
+        var tellings: [EventTelling] = []
+        var run = prepare(paths)
+        let coverage = read(&run) { result in
             documents.append(result.document)
             claims += result.claims
             if let main = result.main { tellings.append(main) }
         }
-        return (documents, claims, tellings, try coverage.get())
+        return Collected(
+            documents: documents, claims: claims, tellings: tellings, coverage: try coverage.get(),
+            reconciler: run.pipeline.reconciler)
+    }
+
+    private struct Run {
+        var loader: DocumentLoader
+        var pipeline: Pipeline
+    }
+
+    /// The documents of some paths and what their configurations ask for. Where that cannot be done, the run goes on with
+    /// the checker's own, so that it tells all else that is wrong before it fails.
+    private func prepare(_ paths: [String]) -> Run {
+        var loader = DocumentLoader(paths)
+        let settings = loader.settings()
+        guard !settings.isEmpty else { return Run(loader: loader, pipeline: pipeline) }
+        do throws(RunFailure) {
+            let rules = try source.load(settings.rules)
+            let severities = try loader.severities(settings, rules: rules)
+            let stages = settings.rules.isEmpty ? pipeline.stages : Stages(rules: rules, english: english)
+            return Run(
+                loader: loader,
+                pipeline: Pipeline(
+                    stages: stages,
+                    reconciler: Reconciler(
+                        rules: rules, gazetteer: english.names.gazetteer, severities: severities)))
+        } catch {
+            loader.fail(error)
+            return Run(loader: loader, pipeline: pipeline)
+        }
     }
 
     /// Reads what can be read, whatever cannot.
     private func read<Failure>(
-        _ paths: [String], _ body: (DocumentResult) throws(Failure) -> Void
+        _ run: inout Run, _ body: (DocumentResult) throws(Failure) -> Void
     ) throws(Failure) -> Result<Coverage, RunFailure> {
-        var loader = DocumentLoader(paths)
-        var coverage = Coverage(skipped: loader.skipped)
-        try loader.forEach { (document) throws(Failure) in
+        let stages = run.pipeline.stages
+        var coverage = Coverage(skipped: run.loader.skipped)
+        try run.loader.forEach { (document) throws(Failure) in
             var result = stages.extract(document)
             for index in result.claims.indices { result.claims[index].id = "c\(coverage.claims + index + 1)" }
             coverage.add(result)
             try body(result)
         }
-        coverage.notes = loader.notes
-        return loader.failure.map { .failure($0) } ?? .success(coverage)
+        coverage.notes = run.loader.notes
+        return run.loader.failure.map { .failure($0) } ?? .success(coverage)
     }
+}
+
+/// What a run does with its documents.
+struct Pipeline: Sendable {
+    var stages: Stages
+    var reconciler: Reconciler
 }

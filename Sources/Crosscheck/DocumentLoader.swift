@@ -1,4 +1,6 @@
 import Documents
+import Extraction
+import Reconciliation
 import Reporting
 
 /// Reads the documents that paths name, one after the other, each with what the configuration says of it.
@@ -11,6 +13,8 @@ struct DocumentLoader {
     private var owners: [String: String] = [:]
     let skipped: [Coverage.Skipped]
     private var readingNotes: [Coverage.Note] = []
+    /// What stood in the way before the first document was read.
+    private var problems: [String] = []
 
     init(_ paths: [String]) {
         let found = DocumentFinder.find(paths)
@@ -29,6 +33,24 @@ struct DocumentLoader {
     /// Remarks on configurations and documents, in the order of the documents.
     var notes: [Coverage.Note] { configurations.notes + readingNotes }
 
+    /// What the configurations of all documents set for the run as a whole.
+    mutating func settings() -> RunSettings {
+        for path in files { configurations.find(for: path) }
+        return configurations.settings
+    }
+
+    /// The severities that the settings ask for.
+    /// - Parameter rules: those in force.
+    /// - Throws: `RunFailure` where settings name rules that are none or contradict each other.
+    mutating func severities(_ settings: RunSettings, rules: RuleSet) throws(RunFailure) -> SeverityPolicy {
+        let (policy, notes) = try settings.severityPolicy(rules: rules)
+        configurations.add(notes)
+        return policy
+    }
+
+    /// Notes what stood in the way; the run goes on.
+    mutating func fail(_ failure: RunFailure) { problems += failure.problems }
+
     /// Hands over each document; goes on after one that cannot be read.
     mutating func forEach<Failure>(_ body: (Document) throws(Failure) -> Void) throws(Failure) {
         for path in files {
@@ -38,7 +60,7 @@ struct DocumentLoader {
 
     /// All that could not be found or read so far; nil where there is nothing.
     var failure: RunFailure? {
-        let problems = errors.map(\.description) + configurations.problems
+        let problems = errors.map(\.description) + configurations.problems + problems
         return problems.isEmpty ? nil : RunFailure(problems)
     }
 
@@ -59,10 +81,7 @@ struct DocumentLoader {
             readingNotes.append(Coverage.Note(path: document.path, line: note.line, message: note.message))
         }
         if let owner = owners[document.id] {
-            readingNotes.append(
-                Coverage.Note(
-                    path: document.path, line: nil,
-                    message: "its id '\(document.id)' is that of \(owner) already; it goes by its path"))
+            readingNotes.append(.sharedID(document.id, of: document.path, owner: owner))
             document.id = document.path
         }
         owners[document.id] = document.path

@@ -19,3 +19,18 @@ extension English {
         }
     }
 }
+
+extension Gazetteer {
+    /// The names known by sight alone.
+    ///
+    /// - Parameter ruleFolder: nil for that of the running program.
+    init(ruleFolder: String?) throws(RunFailure) {
+        let path = try RuleFolder.path(ruleFolder) + "/language/names.yml"
+        let text = try RuleFolder.text(of: path)
+        do {
+            try self.init(yaml: text, file: path)
+        } catch {
+            throw RunFailure(error.problems.map(\.description))
+        }
+    }
+}

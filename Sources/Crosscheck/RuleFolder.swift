@@ -4,19 +4,43 @@ import StrictYAML
 
 /// Where the rules are, and how they get from there into memory.
 enum RuleFolder {
-    /// The rules of a folder's YAML files, or of the folder that belongs to the running program.
-    static func load(_ folder: String?) throws(RunFailure) -> RuleSet {
-        let folder = try path(folder)
+    /// The rules of a folder's YAML files, or of the folder that belongs to the running program, and those of further
+    /// folders.
+    /// - Throws: `RunFailure` with every problem of every file.
+    static func load(_ folder: String?, adding added: [AddedRules] = []) throws(RunFailure) -> RuleSet {
         var reader = RuleReader()
-        for name in try fileNames(in: folder) {
-            let path = folder + "/" + name
-            reader.add(try text(of: path), file: path)
+        var problems: [String] = []
+        var known: Set<AbsolutePath> = []
+        for rules in [AddedRules(path: try path(folder))] + added
+        where known.insert(AbsolutePath(rules.path, from: .current)).inserted {
+            do throws(RunFailure) {
+                try add(rules, to: &reader)
+            } catch {
+                problems += error.problems
+            }
         }
         do {
-            return try reader.finish()
+            let set = try reader.finish()
+            if problems.isEmpty { return set }
         } catch {
-            throw RunFailure(error.problems.map(\.description))
+            problems += error.problems.map(\.description)
         }
+        throw RunFailure(problems)
+    }
+
+    private static func add(_ rules: AddedRules, to reader: inout RuleReader) throws(RunFailure) {
+        guard isFolder(AbsolutePath(rules.path, from: .current)) else { throw RunFailure([rules.missing]) }
+        for name in try fileNames(in: rules.path) {
+            let path = rules.path + "/" + name
+            reader.add(try text(of: path), file: shown(path))
+        }
+    }
+
+    /// A file below the current folder by its way from there.
+    private static func shown(_ path: String) -> String {
+        let current = AbsolutePath.current
+        let file = AbsolutePath(path, from: current)
+        return path.hasPrefix("/") && file.parts(below: current) != nil ? file.text(from: current) : path
     }
 
     /// - Parameter folder: nil for that of the running program.
@@ -74,5 +98,17 @@ enum RuleFolder {
     private static var executablePath: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             ?? CommandLine.arguments.first ?? "crosscheck"
+    }
+}
+
+/// A folder of rules that a user adds to those of the program.
+struct AddedRules: Hashable, Sendable {
+    /// As messages name it.
+    var path: String
+    /// `file:line:column` of the configuration that names it; nil where an option does.
+    var place: String?
+
+    var missing: String {
+        (place.map { $0 + ": " } ?? "") + "there is no folder '\(path)' with rules; check the spelling"
     }
 }

@@ -10,14 +10,12 @@ struct Stages: Sendable {
     let analyzer: Analyzer
     let recognizer: ValueRecognizer
     let extractor: Extractor
-    let reconciler: Reconciler
 
     init(rules: RuleSet, english: English) {
         let vocabulary = Vocabulary(rules.vocabularyWords + ValueRecognizer.vocabularyWords(units: rules.units))
         analyzer = Analyzer(vocabulary: vocabulary)
         recognizer = ValueRecognizer(vocabulary: vocabulary, units: rules.units)
         extractor = Extractor(rules: rules, vocabulary: vocabulary, english: english)
-        reconciler = Reconciler(rules: rules, gazetteer: english.names.gazetteer)
     }
 
     /// What became of a document.
@@ -31,12 +29,11 @@ struct Stages: Sendable {
         return DocumentResult(
             document: ReportDocument(
                 document: document.id, path: document.path, metadata: document.metadata, words: words,
-                claims: extraction.claims.count),
+                claims: extraction.claims.count, sentences: analysis.sentences.count, numbers: mentions.numbers),
             claims: extraction.claims,
             main: extraction.main.map {
                 EventTelling(document: document.id, subject: $0, published: document.metadata.published)
             },
-            sentences: analysis.sentences.count, numbers: mentions.numbers,
             leftAside: mentions.leftAside.merging(extraction.leftAside, uniquingKeysWith: +))
     }
 }
@@ -48,8 +45,6 @@ struct DocumentResult: Sendable {
     var claims: [Claim]
     /// What it is about.
     var main: EventTelling?
-    var sentences: Int
-    var numbers: Int
     var leftAside: [String: Int]
 }
 
@@ -61,8 +56,8 @@ extension Coverage {
 
     mutating func add(_ result: DocumentResult) {
         documents += 1
-        sentences += result.sentences
-        numbers += result.numbers
+        sentences += result.document.sentences
+        numbers += result.document.numbers
         claims += result.claims.count
         for (reason, count) in result.leftAside { addLeftAside(count, reason: reason) }
     }

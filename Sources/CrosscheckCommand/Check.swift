@@ -33,12 +33,32 @@ struct Check: ParsableCommand {
     @Option(help: "The least severity for which the exit status is 1.")
     var failOn = FailureThreshold.error
 
+    @Option(help: ArgumentHelp("Only what this file has not accepted counts as new.", valueName: "file"))
+    var baseline: String?
+
+    @Flag(help: "Exit with 1 as well where the baseline has entries that are no more.")
+    var failOnStale = false
+
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let report = try Checker().check(paths)
+        let report = try compared(Checker(rules: rules.folders).check(paths))
         try output.write(report, with: format.reporter)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
-        if fails { throw ExitCode.findings }
+        let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false
+        if fails || isStale { throw ExitCode.findings }
+    }
+
+    /// The report held against the baseline, where one is named.
+    private func compared(_ report: Report) throws -> Report {
+        guard let baseline else { return report }
+        let file = BaselineFile(path: baseline)
+        guard let accepted = try file.read() else {
+            throw RunFailure(["\(baseline): there is no such baseline; make one with 'crosscheck baseline write'"])
+        }
+        let comparison = file.compare(report, with: accepted)
+        for entry in comparison.stale { Diagnostics.tell("\(baseline): no more: \(entry.summary)") }
+        return file.marked(report, by: comparison)
     }
 }

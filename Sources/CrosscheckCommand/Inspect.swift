@@ -29,6 +29,8 @@ struct Inspect: ParsableCommand {
     @Flag(help: "Read many short texts as JSON lines.")
     var lines = false
 
+    @OptionGroup var rules: RuleOptions
+
     func validate() throws {
         if lines, let format, format != .json {
             throw ValidationError("--lines writes JSON; leave out '--format \(format.rawValue)'")
@@ -39,7 +41,7 @@ struct Inspect: ParsableCommand {
     }
 
     func run() throws {
-        let inspector = try Inspector(layer: layer)
+        let inspector = try Inspector(layer: layer, rules: rules.folders)
         var output = try Output(path: nil)
         if lines {
             try inspectLines(inspector, to: &output)

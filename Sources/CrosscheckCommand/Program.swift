@@ -17,7 +17,10 @@ struct Program: ParsableCommand {
             all other messages go to standard error.
             """,
         version: Version.generator,
-        subcommands: [Check.self, Claims.self, Subjects.self, Inspect.self])
+        subcommands: [
+            Check.self, Claims.self, Subjects.self, Reconcile.self, Why.self, Inspect.self, Rules.self, Explain.self,
+            BaselineCommand.self,
+        ])
 
     static func main() {
         // A reader that has seen enough closes the pipe: the output tells that, no signal need end the program.

@@ -13,10 +13,11 @@ struct Subjects: ParsableCommand {
     @Option(help: "The format of the list; jsonl is one subject a line.")
     var format = SubjectFormat.text
 
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let report = try Checker().subjects(paths)
+        let report = try Checker(rules: rules.folders).subjects(paths)
         try output.write(report, with: format.reporter)
         if format == .jsonl { try Diagnostics.tell(bytes: CoverageReporter().bytes(of: report.coverage)) }
     }

@@ -230,10 +230,12 @@ extension ExtractionPass {
         let document = analysis.document
         let resolver = SubjectResolver(reading: reading) { sentence in passageSubject(sentence, about, subjects) }
         let subject = resolver.subject(draft.subject, at: draft.tokens)
+        var modality = draft.modality ?? qualifiers.modality(of: draft.tokens.range)
+        if draft.isPermission, modality == .hypothetical { modality = .asserted }
         return Claim(
             id: "", document: document.id, subject: subject, attribute: draft.attribute, value: draft.value,
             scope: draft.scope, attribution: draft.isOwnVoice ? nil : qualifiers.attribution(of: draft.tokens.range),
-            modality: draft.modality ?? qualifiers.modality(of: draft.tokens.range), time: draft.time, span: span,
+            modality: modality, time: draft.time, span: span,
             sentenceSpan: sentenceSpan,
             quote: document.string(span).collapsingWhitespace,
             sentence: document.string(sentenceSpan).collapsingWhitespace,
@@ -250,7 +252,12 @@ extension ExtractionPass {
 
     /// The event told last before a sentence, else what the document is about.
     private func passageSubject(_ sentence: Int, _ about: [String], _ subjects: [Subject]) -> Subject {
-        if let record = discourse.antecedent(places: [], time: nil, sentence: sentence) { return subjects[record] }
+        // An incident that no word names is no subject for what else the passage tells.
+        if let record = discourse.antecedent(places: [], time: nil, sentence: sentence),
+            discourse.records[record].rule != nil
+        {
+            return subjects[record]
+        }
         let topic = analysis.document.metadata.title ?? about.first ?? analysis.document.id
         return Subject(kind: .topic, text: topic, key: "topic:" + (about.first ?? ""))
     }

@@ -18,13 +18,28 @@ struct EventGrouping {
     private var documents: [Set<Int>]
     private var days: [DayInterval?]
 
-    init(_ nodes: [Node], families: [String: String]) {
+    /// - Parameter stories: the story of each document, by its id.
+    init(_ nodes: [Node], families: [String: String], stories: [String: Int] = [:]) {
         var profiler = EventProfiler(families: families)
         self.nodes = nodes.map { profiler.profile($0) }
         parent = Array(nodes.indices)
         documents = self.nodes.map { [$0.document] }
         days = self.nodes.map(\.narrowDays)
         for pair in candidates(profiler.spread) { unite(pair) }
+        uniteStories(nodes, stories)
+    }
+
+    /// What the documents of one story are about is one event, by whatever kind each calls it, where their times allow.
+    private mutating func uniteStories(_ described: [Node], _ stories: [String: Int]) {
+        var mains: [Int: [Int]] = [:]
+        for (index, node) in described.enumerated() where node.isMain {
+            if let story = stories[node.document] { mains[story, default: []].append(index) }
+        }
+        for members in mains.values where members.count <= Self.reach {
+            for (place, second) in members.enumerated() {
+                for first in members[..<place] { unite(Pair(first, second)) }
+            }
+        }
     }
 
     /// The group of each node, named by its first node.

@@ -1,4 +1,3 @@
-import CXXHash
 import Extraction
 import Values
 
@@ -11,22 +10,10 @@ enum Fingerprint {
         fields += Set(claims.map(\.subject.key)).sorted()
         fields += Set(claims.map { "\($0.attribute)\u{1F}\($0.value.quantity?.unit ?? "")\u{1F}\(scope($0))" }).sorted()
         fields += claims.map { "\($0.document)\u{1F}\($0.value.reading)" }.sorted()
-        return digest(fields.joined(separator: "\u{1E}"))
+        return Digest.hex(fields.joined(separator: "\u{1E}"))
     }
 
     static func scope(_ claim: Claim) -> String {
         claim.scope.map { $0.lowercased() }.sorted().joined(separator: "\u{1D}")
-    }
-
-    private static func digest(_ text: String) -> String {
-        let hash = Array(text.utf8).withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
-        var canonical = XXH128_canonical_t()
-        XXH128_canonicalFromHash(&canonical, hash)
-        return withUnsafeBytes(of: canonical) { bytes in
-            bytes.map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.utf8.count == 1 ? "0" + digits : digits
-            }.joined()
-        }
     }
 }

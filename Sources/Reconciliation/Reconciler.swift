@@ -7,18 +7,21 @@ public struct Reconciler: Sendable {
     private let once: Set<String>
     /// Nouns that count people.
     private let people: Set<String>
-    private let quantities: QuantityComparison
+    let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
     private let facts: FactComparison
     /// The wider kind of each kind of event.
     private let families: [String: String]
     private let portfolios: [[String]]
+    private let severities: SeverityPolicy
 
     /// - Parameters:
     ///   - rules: tells which attributes change while their event is fresh.
     ///   - gazetteer: tells countries from towns; without it, places are compared by their names alone.
-    public init(rules: RuleSet, gazetteer: Gazetteer? = nil) {
+    ///   - severities: what is set apart from the severities of the relations.
+    public init(rules: RuleSet, gazetteer: Gazetteer? = nil, severities: SeverityPolicy = SeverityPolicy()) {
+        self.severities = severities
         facts = FactComparison(rules.facts, gazetteer: gazetteer)
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
@@ -53,7 +56,9 @@ public struct Reconciler: Sendable {
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         return Reconciliation(
             subjects: groups,
-            discrepancies: discrepancies.sorted { a, b in
+            discrepancies: discrepancies.compactMap { found in
+                severities.applied(to: found.discrepancy).map { (order: found.order, discrepancy: $0) }
+            }.sorted { a, b in
                 a.discrepancy.severity != b.discrepancy.severity
                     ? a.discrepancy.severity > b.discrepancy.severity
                     : (a.order, a.discrepancy.id) < (b.order, b.discrepancy.id)

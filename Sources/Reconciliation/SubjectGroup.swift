@@ -18,7 +18,7 @@ public struct SubjectGroup: Sendable {
         of claims: [Claim], _ tellings: [EventTelling], _ stories: StoryGrouping, _ families: [String: String]
     ) -> [SubjectGroup] {
         let events = EventDescriptions(claims, tellings)
-        let groups = eventGroups(of: claims, events, families) + entityGroups(of: claims, stories)
+        let groups = eventGroups(of: claims, events, families, stories) + entityGroups(of: claims, stories)
         return groups.sorted {
             ($0.claims.first ?? .max, $0.documents[0], $0.subject.key)
                 < ($1.claims.first ?? .max, $1.documents[0], $1.subject.key)
@@ -40,9 +40,9 @@ public struct SubjectGroup: Sendable {
     }
 
     private static func eventGroups(
-        of claims: [Claim], _ events: EventDescriptions, _ families: [String: String]
+        of claims: [Claim], _ events: EventDescriptions, _ families: [String: String], _ stories: StoryGrouping
     ) -> [SubjectGroup] {
-        let groupOf = EventGrouping(events.nodes, families: families).groups
+        let groupOf = EventGrouping(events.nodes, families: families, stories: stories.storyOf).groups
         var byGroup: [Int: [Int]] = [:]
         for (node, group) in groupOf.enumerated() { byGroup[group, default: []].append(node) }
         return byGroup.sorted { $0.key < $1.key }.map { _, group in

@@ -9,13 +9,53 @@ public struct Report: Sendable {
     /// The worst first; a total order.
     public let discrepancies: [Discrepancy]
     public let coverage: Coverage
+    /// Set where the run was held against accepted discrepancies.
+    public let baseline: BaselineSummary?
 
-    public init(generator: String, documents: [ReportDocument], discrepancies: [Discrepancy], coverage: Coverage) {
+    public init(
+        generator: String, documents: [ReportDocument], discrepancies: [Discrepancy], coverage: Coverage,
+        baseline: BaselineSummary? = nil
+    ) {
         self.generator = generator
         self.documents = documents
         self.discrepancies = discrepancies
         self.coverage = coverage
+        self.baseline = baseline
     }
+}
+
+/// How a run stands to what was accepted before.
+public struct BaselineSummary: Sendable, Hashable {
+    /// An accepted discrepancy that is no more.
+    public struct Resolved: Sendable, Hashable {
+        public var id: String
+        public var rule: String
+        public var subject: String
+        public var attribute: String
+
+        public init(id: String, rule: String, subject: String, attribute: String) {
+            self.id = id
+            self.rule = rule
+            self.subject = subject
+            self.attribute = attribute
+        }
+    }
+
+    /// The baseline's file, or the revision that the run was compared with.
+    public var path: String
+    public var new: Int
+    public var known: Int
+    public var resolved: [Resolved]
+
+    public init(path: String, new: Int, known: Int, resolved: [Resolved]) {
+        self.path = path
+        self.new = new
+        self.known = known
+        self.resolved = resolved
+    }
+
+    /// "new since accepted.jsonl: 1 new, 12 known, 0 stale"
+    public var line: String { "new since \(path): \(new) new, \(known) known, \(resolved.count) stale" }
 }
 
 /// A document as a report lists it.
@@ -26,13 +66,21 @@ public struct ReportDocument: Sendable, Hashable {
     public let metadata: Metadata
     public let words: Int
     public let claims: Int
+    public let sentences: Int
+    /// Numbers seen in its prose, of whatever sort.
+    public let numbers: Int
 
-    public init(document: String, path: String, metadata: Metadata, words: Int, claims: Int) {
+    public init(
+        document: String, path: String, metadata: Metadata, words: Int, claims: Int, sentences: Int = 0,
+        numbers: Int = 0
+    ) {
         self.document = document
         self.path = path
         self.metadata = metadata
         self.words = words
         self.claims = claims
+        self.sentences = sentences
+        self.numbers = numbers
     }
 }
 

@@ -17,6 +17,9 @@ public struct YAMLValue {
     /// `file:line`
     public var place: String { "\(file):\(line)" }
 
+    /// `file:line:column`
+    public var fullPlace: String { "\(place):\(column)" }
+
     /// Notes a problem at this value.
     public func reject(_ message: String) { reader.note(message, at: self) }
 
@@ -60,6 +63,17 @@ public struct YAMLValue {
         if case .sequence(let sequence) = node { return sequence.map(sibling) }
         reject("expected a list, found \(kind)")
         return []
+    }
+
+    /// The elements of a sequence, or a scalar as the only one.
+    public func elements() -> [YAMLValue] {
+        if case .scalar = node { return [self] }
+        return list()
+    }
+
+    /// True for keys and values, of whatever names.
+    public var isMapping: Bool {
+        if case .mapping = node { true } else { false }
     }
 
     /// The words of a scalar.

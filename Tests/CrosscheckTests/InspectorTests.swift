@@ -63,6 +63,5 @@ struct InspectorTests {
         ])
         let folder = workspace.path("rules")
         #expect(throws: RunFailure.self) { try Inspector(layer: .syntax, ruleFolder: folder) }
-        #expect(throws: Never.self) { try Inspector(layer: .tokens, ruleFolder: folder) }
     }
 }

@@ -44,6 +44,7 @@ struct JSONReporterTests {
                             "to" : "2025-05-31"
                           },
                           "value" : {
+                            "kind" : "quantity",
                             "lower" : "150",
                             "open" : "lower",
                             "text" : "over 150 people",
@@ -65,16 +66,19 @@ struct JSONReporterTests {
         #expect(
             try render(Sample.claimReport, JSONLinesClaimReporter()) == """
                 {"attribute":"deaths","attribution":"the ministry","blocks":["deaths|place:tarn"],"column":11,\
-                "document":"a.txt","end":30,"id":"c1","line":3,"main":true,"modality":"asserted",\
+                "document":"a.txt","documentInfo":{"language":"en","numbers":0,"path":"news/a.txt",\
+                "published":"2025-07-03","publisher":"Harbour Wire","sentences":0,"status":"corrected",\
+                "title":"Ferry & quay","words":120},"end":30,"id":"c1","line":3,"main":true,"modality":"asserted",\
                 "quote":"Over 150 people died","rule":"casualties.deaths","sentence":"In Tarn: Over 150 people died.",\
-                "start":10,"subject":{"key":"fire|tarn|2025-05","text":"fire, Tarn, May 2025","type":"event"},\
+                "sentenceEnd":30,"sentenceStart":10,"start":10,"subject":{"key":"fire|tarn|2025-05","text":"fire, Tarn, May 2025","type":"event"},\
                 "time":{"from":"2025-05-01","text":"May 2025","to":"2025-05-31"},\
-                "value":{"lower":"150","open":"lower","text":"over 150 people","unit":"person"}}
-                {"attribute":"deaths","blocks":["deaths|place:tarn"],"column":11,"document":"b","end":28,"id":"c2",\
-                "line":3,"main":true,"modality":"hedged","quote":"killing 145 people","rule":"casualties.deaths",\
-                "scope":["the district"],"sentence":"In Tarn: killing 145 people.","start":10,\
+                "value":{"kind":"quantity","lower":"150","open":"lower","text":"over 150 people","unit":"person"}}
+                {"attribute":"deaths","blocks":["deaths|place:tarn"],"column":11,"document":"b",\
+                "documentInfo":{"numbers":0,"path":"news/b.md","sentences":0,"words":80},"end":28,"id":"c2","line":3,"main":true,"modality":"hedged","quote":"killing 145 people","rule":"casualties.deaths",\
+                "scope":["the district"],"sentence":"In Tarn: killing 145 people.","sentenceEnd":28,\
+                "sentenceStart":10,"start":10,\
                 "subject":{"key":"fire|tarn|2025-05","text":"fire, Tarn, May 2025","type":"event"},\
-                "value":{"lower":"145","text":"145 people","unit":"person","upper":"145"}}
+                "value":{"kind":"quantity","lower":"145","text":"145 people","unit":"person","upper":"145"}}
 
                 """)
     }

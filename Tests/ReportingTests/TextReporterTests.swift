@@ -111,13 +111,13 @@ struct TextReporterTests {
             try render(Sample.claimReport, TextClaimReporter()).hasPrefix(
                 """
                 news/a.txt (Harbour Wire, 2025-07-03): 1 claim
-                  over 150 people  “Over 150 people died”
-                                   deaths: fire, Tarn, May 2025
-                                   news/a.txt:3:11
-                                   according to: the ministry
+                 fire, Tarn, May 2025
+                   deaths: over 150 people  “Over 150 people died”, line 3
+                                            according to: the ministry
 
                 news/b.md: 1 claim
-                  145 people  “killing 145 people”
+                 fire, Tarn, May 2025
+                   deaths: 145 people  “killing 145 people”, line 3
 
                 """))
     }

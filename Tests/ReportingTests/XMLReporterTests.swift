@@ -1,3 +1,4 @@
+import Extraction
 import FoundationEssentials
 import Reporting
 import TestSupport
@@ -29,14 +30,14 @@ struct XMLReporterTests {
                       <attribute>deaths</attribute>
                       <message>Deaths (fire, Tarn, May 2025): over 150 and 145 cannot both hold.</message>
                       <claim id="c1" document="d1" line="3" column="11" start="10" end="30" modality="asserted">
-                        <value lower="150" open="lower" unit="person">over 150 people</value>
+                        <value kind="quantity" lower="150" open="lower" unit="person">over 150 people</value>
                         <quote>Over 150 people died</quote>
                         <sentence>In Tarn: Over 150 people died.</sentence>
                         <attribution>the ministry</attribution>
                         <time from="2025-05-01" to="2025-05-31">May 2025</time>
                       </claim>
                       <claim id="c2" document="d2" line="3" column="11" start="10" end="28" modality="hedged">
-                        <value lower="145" upper="145" unit="person">145 people</value>
+                        <value kind="quantity" lower="145" upper="145" unit="person">145 people</value>
                         <quote>killing 145 people</quote>
                         <sentence>In Tarn: killing 145 people.</sentence>
                         <scope>the district</scope>
@@ -64,7 +65,7 @@ struct XMLReporterTests {
                 rule="casualties.deaths" main="true">
                       <subject type="event" key="fire|tarn|2025-05">fire, Tarn, May 2025</subject>
                       <attribute>deaths</attribute>
-                      <value lower="145" upper="145" unit="person">145 people</value>
+                      <value kind="quantity" lower="145" upper="145" unit="person">145 people</value>
                       <quote>killing 145 people</quote>
                       <sentence>In Tarn: killing 145 people.</sentence>
                       <scope>the district</scope>
@@ -77,6 +78,38 @@ struct XMLReporterTests {
     @Test(arguments: [Sample.report, Sample.emptyReport])
     func isValid(report: Report) throws {
         #expect(Self.validator.problems(of: try XMLReporter().bytes(of: report)) == [])
+    }
+
+    @Test(arguments: SampleValues.all)
+    func showsEveryKindOfValue(value: ClaimValue) throws {
+        var claims = Sample.claims
+        claims[0].value = value
+        let report = Report(
+            generator: "x", documents: Sample.documents, discrepancies: [Sample.discrepancy(claims: claims)],
+            coverage: Sample.coverage)
+        let listed = ClaimReport(
+            generator: "x", documents: Sample.documents, claims: claims.map { ListedClaim($0, blocks: []) },
+            coverage: Sample.coverage)
+        #expect(Self.validator.problems(of: try XMLReporter().bytes(of: report)) == [])
+        #expect(Self.validator.problems(of: try XMLClaimReporter().bytes(of: listed)) == [])
+    }
+
+    @Test func tellsTheMembersOfASet() throws {
+        var claims = Sample.claims
+        claims[0].value = ClaimValue(text: "A, B & others", content: .set(members: ["A", "B & C"], isOpen: true))
+        let report = Report(
+            generator: "x", documents: Sample.documents, discrepancies: [Sample.discrepancy(claims: claims)],
+            coverage: Sample.coverage)
+        let text = try render(report, XMLReporter())
+        #expect(text.contains(#"<value kind="set" openSet="true">A, B &amp; others</value>"#))
+        #expect(
+            text.contains(
+                """
+                        <time from="2025-05-01" to="2025-05-31">May 2025</time>
+                        <member>A</member>
+                        <member>B &amp; C</member>
+
+                """))
     }
 
     @Test(arguments: NastyText.all.indices)
@@ -113,6 +146,7 @@ struct XMLReporterTests {
         (#"document="d2""#, #"document="d3""#), (#"id="d2""#, #"id="d1""#), (#"kind="quantity""#, #"kind="size""#),
         (#"lower="150""#, #"lower="many""#), ("<quote>", "<quotation>"), (#" rule="casualties.deaths""#, ""),
         (#"from="2025-05-01""#, #"from="May""#), (#"open="lower""#, #"open="left""#),
+        (#"kind="quantity" lower"#, #"kind="size" lower"#),
         ("urn:crosscheck:report:1", "urn:crosscheck:report:2"), (#"version="1" generator"#, #"version="2" generator"#),
     ])
     func rejectsWhatIsWrong(right: String, wrong: String) throws {

@@ -10,12 +10,22 @@ struct Configuration: Sendable {
         var line: Int
     }
 
+    /// One entry under `rules`.
+    struct RuleEntry: Sendable {
+        var folder: String
+        /// `file:line:column`
+        var place: String
+    }
+
     /// The file's names, best first.
     static let fileNames = ["crosscheck.yaml", "crosscheck.yml"]
 
     /// The path by which messages name the file.
     var path: String
     var sources: [Source] = []
+    /// Folders of rules that are added, as written: relative to the configuration's folder.
+    var rules: [RuleEntry] = []
+    var severities: [SeveritySetting] = []
 
     /// What is said of one document: an entry that names it wins over patterns, an earlier pattern over a later one.
     /// - Parameter path: names from the configuration's folder down.

@@ -16,6 +16,17 @@ struct ConfigurationFinder {
     /// Entries that name a file which is not there.
     private(set) var notes: [Coverage.Note] = []
 
+    /// What all configurations found so far set for a run as a whole.
+    private(set) var settings = RunSettings()
+
+    /// Looks for the configuration of a document, or of a text in the current folder (`-`).
+    mutating func find(for path: String) {
+        let folder = path == "-" ? current : AbsolutePath(path, from: current).parent
+        if let folder { _ = find(folder, isAbsolute: path.hasPrefix("/")) }
+    }
+
+    mutating func add(_ notes: [Coverage.Note]) { self.notes += notes }
+
     /// What the configuration says of a document.
     /// - Parameter path: as the user gave it; `-` stands for a text in the current folder that has no name.
     mutating func metadata(of path: String) -> Metadata {
@@ -45,6 +56,7 @@ struct ConfigurationFinder {
                 let text = try String(contentsOfFile: file.text, encoding: .utf8)
                 found.configuration = try Configuration(text, path: shown)
                 noteMissingFiles(found)
+                settings.add(found.configuration)
             } catch let error as YAMLProblems {
                 problems += error.problems.map(\.description)
             } catch {

@@ -8,10 +8,18 @@ extension Configuration {
         self.init(path: path)
         let reader = YAMLReader()
         if let root = reader.read(text, file: path) {
-            let map = root.mapping(keys: ["sources"])
+            let map = root.mapping(keys: ["sources", "rules", "severities"])
             for entry in map["sources"]?.list() ?? [] { addSource(entry) }
+            for entry in map["rules"]?.elements() ?? [] { addRules(entry) }
+            if let entry = map["severities"] { severities = SeveritySetting.settings(entry) }
         }
         try reader.finish()
+    }
+
+    private mutating func addRules(_ value: YAMLValue) {
+        guard let folder = value.string() else { return }
+        if folder.isEmpty { value.reject("expected the path of a folder of rules, found nothing") }
+        rules.append(RuleEntry(folder: folder, place: value.fullPlace))
     }
 
     private mutating func addSource(_ value: YAMLValue) {

@@ -98,28 +98,37 @@ extension Values.TimeView: InspectionRow {
 /// An event as `inspect` shows it.
 struct EventRow: InspectionRow {
     var kind, text, key: String
-    var places, names: [String]
+    var places, names, people: [String]
     /// First and last day.
     var from, to: String?
+    /// The document is about it.
+    var main: Bool
 
-    init(_ subject: Subject, _ event: Event) {
+    init(_ subject: Subject, _ event: Event, isMain: Bool) {
         kind = event.kind
         text = subject.text
         key = subject.key
         places = event.places
         names = event.names
+        people = event.people
         from = event.time?.first.description
         to = event.time?.last.description
+        main = isMain
     }
 
-    var line: String { text }
+    var line: String {
+        let time = from.map { from in from == to ? from : "\(from)..\(to ?? "")" }
+        let lists = [("at", places), ("near", names), ("with", people)].filter { !$0.1.isEmpty }
+            .map { "\($0.0) \($0.1.joined(separator: ", "))" }
+        return ([kind + (main ? " (main)" : "")] + lists + [time].compactMap { $0 }).joined(separator: "\t")
+    }
 }
 
 extension ListedClaim: InspectionRow {
     var line: String {
         let parts = [
             claim.attribute, claim.value.reading, claim.value.quantity?.unit ?? "", claim.scope.joined(separator: ", "),
-            claim.modality.rawValue, claim.subject.text, claim.attribution ?? "", claim.quote,
+            claim.modality.rawValue, claim.subject.text, claim.attribution ?? "", claim.rule, claim.quote,
         ]
         return "\(claim.span.start)..<\(claim.span.end)\t\(parts.joined(separator: "\t"))"
     }

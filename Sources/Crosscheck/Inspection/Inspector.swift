@@ -10,12 +10,14 @@ public struct Inspector: Sendable {
     private let stages: Stages
     private let english: English
 
-    /// - Parameter ruleFolder: as for a checker.
+    /// - Parameters:
+    ///   - ruleFolder: as for a checker.
+    ///   - rules: folders of rules that are added.
     /// - Throws: `RunFailure` where rules or models cannot be read.
-    public init(layer: Inspection.Layer, ruleFolder: String? = nil) throws(RunFailure) {
+    public init(layer: Inspection.Layer, ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
         self.layer = layer
         english = try English(ruleFolder: ruleFolder)
-        stages = Stages(rules: try RuleFolder.load(ruleFolder), english: english)
+        stages = Stages(rules: try RuleSource(base: ruleFolder, added: rules).load(), english: english)
     }
 
     /// What the stage makes of a file, or of standard input where the path is `-`.
@@ -55,9 +57,10 @@ extension Inspector {
         case .times:
             return Inspection(rows: stages.recognizer.mentions(in: analysis).times.map { TimeView($0, in: analysis) })
         case .events:
+            let extraction = extraction(of: analysis)
             return Inspection(
-                rows: extraction(of: analysis).events.compactMap { subject in
-                    subject.event.map { EventRow(subject, $0) }
+                rows: extraction.events.compactMap { subject in
+                    subject.event.map { EventRow(subject, $0, isMain: subject == extraction.main) }
                 })
         case .claims: return Inspection(rows: claims(of: analysis))
         }

@@ -18,6 +18,8 @@ struct Draft {
     var evidence: [Derivation] = []
     /// nil where the words around the claim tell.
     var modality: Modality?
+    /// What may be is what is told: a limit, a right.
+    var isPermission = false
     /// The document says so itself, whoever else is quoted in the sentence.
     var isOwnVoice = false
     /// The time that the claim holds for, where its finder knows it.

@@ -10,7 +10,7 @@ enum FunctionWord: CaseIterable {
             case .auxiliary: "is are was were be been being has have had having get gets got getting do does did 've 'd"
             case .negation: "not n't never nor without denied denies deny"
             case .conditional: "if unless whether would should suppose"
-            case .possibility: "could may might can possibly perhaps"
+            case .possibility: "could may might possibly perhaps"
             case .future: "will 'll shall expects expected forecast forecasts predicts predicted"
             case .preposition:
                 """

@@ -12,7 +12,8 @@ struct Qualifiers {
     func modality(of claim: Range<Int>, trigger: Int? = nil) -> Modality {
         let head = trigger ?? reading.head(of: TokenSpan(claim.lowerBound, claim.upperBound))
         var flags: WordFlags = []
-        for token in claim { flags.formUnion(context.flags(token)) }
+        // The "May" of a date is no "may".
+        for token in claim where reading.part(token) != .properNoun { flags.formUnion(context.flags(token)) }
         // "an attempted double murder"
         flags.formUnion(context.flags(claim.lowerBound - 1).intersection(.intention))
         flags.formUnion(flagsAbove(head))

@@ -47,7 +47,8 @@ struct ValueClaims: ClaimFinder {
     private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {
         Draft(
             rule: name.id, attribute: name.attribute, value: value, tokens: words(of: frame),
-            subject: subject(of: frame, name), isOpen: name.rule == nil, terms: terms(of: frame))
+            subject: subject(of: frame, name), isOpen: name.rule == nil, terms: terms(of: frame),
+            isPermission: name.rule.map { reading.index.rules.measures[$0].permits } ?? false)
     }
 
     /// A cell tells what its column is headed with, of what its row begins with.

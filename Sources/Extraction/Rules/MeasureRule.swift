@@ -65,6 +65,8 @@ public struct MeasureRule: Sendable {
     public var without: [String]
     /// Whose value it is.
     public var subject: SubjectRole
+    /// What may be is what is told: a limit, a right.
+    public var permits: Bool
     /// A story has one figure of it, as of turnout or attendance: two figures are about one thing without more ado.
     public var isOnce: Bool
     /// The figure changes from report to report.
@@ -78,7 +80,7 @@ extension MeasureRule {
     static let keys = [
         "id", "attribute", "finds", "value", "nouns", "counts", "verbs", "doers", "adjectives", "with", "without",
         "subject",
-        "once", "evolves", "settles-after", "examples", "not", "known-misses",
+        "permits", "once", "evolves", "settles-after", "examples", "not", "known-misses",
     ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
@@ -103,6 +105,7 @@ extension MeasureRule {
         with = map["with"]?.phrases() ?? []
         without = map["without"]?.phrases() ?? []
         subject = map["subject"]?.choice(SubjectRole.self) ?? .holder
+        permits = map["permits"]?.bool() ?? false
         isOnce = map["once"]?.bool() ?? false
         evolves = map["evolves"]?.bool() ?? false
         settlesAfter = map["settles-after"]?.integer() ?? 0

@@ -15,12 +15,12 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "opposites",
-                "places",
+                "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys)
-        _ = map.required("topic")?.string()
-        _ = map["about"]?.string()
+        if let topic = map.required("topic")?.string() {
+            rules.topics.append(RuleTopic(name: topic, about: map["about"]?.string(), file: file))
+        }
         for value in map["attributes"]?.list() ?? [] { addAttribute(value) }
         for value in map["measures"]?.list() ?? [] { addMeasure(value) }
         for value in map["events"]?.list() ?? [] { addEvent(value) }
@@ -163,9 +163,11 @@ extension RuleReader {
             return nil
         }
         let expected = needsValue ? map.required("value")?.string() : map["value"]?.string()
-        let text = bytes[..<open] + bytes[(open + 1)..<close] + bytes[(close + 1)...]
+        // What is found may stand in several places: it reaches from the first to the last.
+        let found = bytes[(open + 1)..<close].filter { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
+        let text = bytes[..<open] + found + bytes[(close + 1)...]
         return RuleExample(
-            text: String(decoding: text, as: UTF8.self), expected: open..<(close - 1), value: expected,
+            text: String(decoding: text, as: UTF8.self), expected: open..<(open + found.count), value: expected,
             scope: map["scope"]?.phrases() ?? [], subject: map["subject"]?.string(),
             published: map["published"]?.string(), file: value.fileName, line: value.line)
     }

@@ -3,6 +3,8 @@ public import Values
 
 /// All rules in force, as their files give them.
 public struct RuleSet: Sendable {
+    /// One for each rule file, in the order in which they were read.
+    public var topics: [RuleTopic] = []
     public var attributes: [AttributeRule] = []
     public var events: [EventRule] = []
     public var measures: [MeasureRule] = []

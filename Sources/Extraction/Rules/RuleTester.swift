@@ -6,7 +6,7 @@ import Values
 public struct RuleTester: Sendable {
     /// How one example went.
     public struct Outcome: Sendable, CustomStringConvertible {
-        public enum Expectation: String, Sendable { case example, not, knownMiss = "known-miss" }
+        public enum Expectation: String, Sendable, CaseIterable { case example, not, knownMiss = "known-miss" }
 
         public var rule: String
         public var expectation: Expectation

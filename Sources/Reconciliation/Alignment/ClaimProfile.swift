@@ -74,7 +74,7 @@ struct ClaimProfiler {
             entity.map { [$0.noun].compactMap { $0 } + ($0.name.map { [Self.lastWord(of: $0)] } ?? []) } ?? [])
         let valueClass = ValueClass(
             content: claim.value.content, names: names, scope: scope, nouns: nouns, event: Int32(event),
-            time: claim.time?.days,
+            time: claim.attribute == "age" ? nil : claim.time?.days,
             asOf: claim.asOf)
         return ClaimProfile(
             document: Self.number(of: claim.document, in: &documents),
@@ -82,7 +82,8 @@ struct ClaimProfiler {
             isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
             isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
             countsPeople: claim.isOpen && people.contains(claim.attribute), terms: terms,
-            scope: scope, names: names, nouns: nouns, event: Int32(event), time: claim.time?.days,
+            scope: scope, names: names, nouns: nouns, event: Int32(event),
+            time: claim.attribute == "age" ? nil : claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
     }
 

@@ -1,3 +1,4 @@
+import Extraction
 import FoundationEssentials
 
 /// The discrepancy report as one JSON object.
@@ -29,7 +30,10 @@ public struct JSONLinesClaimReporter: Reporter {
     public init() {}
 
     public func write(_ report: ClaimReport, to sink: inout some OutputSink & ~Copyable) throws {
-        try sink.writeJSONLines(report.claims)
+        let documents = Dictionary(
+            report.documents.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+        try sink.writeJSONLines(
+            report.claims.lazy.compactMap { claim in documents[claim.claim.document].map { ClaimLine(claim, of: $0) } })
     }
 }
 

@@ -35,38 +35,40 @@ struct DocumentView: Encodable {
     }
 }
 
-struct SubjectView: Encodable {
-    var type, text: String
-    /// Left out where the subject belongs to a whole discrepancy.
-    var key: String?
-
-    init(_ subject: Subject, withKey: Bool) {
-        type = subject.kind.rawValue
-        text = subject.text
-        key = withKey ? subject.key : nil
-    }
-}
-
-struct ValueView: Encodable {
-    var text: String
-    var lower, upper, open, unit: String?
-
-    init(_ value: ClaimValue) {
-        text = value.text
-        lower = value.quantity?.interval.lower?.description
-        upper = value.quantity?.interval.upper?.description
-        open = value.quantity?.interval.openEnds
-        unit = value.quantity?.unit
-    }
-}
-
-struct ClaimTimeView: Encodable {
+struct ClaimTimeView: Codable {
     var text, from, to: String
 
     init(_ time: ClaimTime) {
         text = time.text
         from = time.days.first.description
         to = time.days.last.description
+    }
+
+    func time() throws(ClaimLineProblem) -> ClaimTime {
+        ClaimTime(text: text, days: try ReportDays.read(from + "/" + to, key: "time"))
+    }
+}
+
+/// A check of one document that did not come out.
+struct ConflictView: Codable {
+    struct Place: Codable {
+        var start, end: Int
+    }
+
+    var rule, kind, message: String
+    var others: [Place]
+
+    init(_ conflict: Conflict) {
+        rule = conflict.rule
+        kind = conflict.kind
+        message = conflict.message
+        others = conflict.others.map { Place(start: $0.start, end: $0.end) }
+    }
+
+    func conflict() throws(ClaimLineProblem) -> Conflict {
+        var spans: [ByteSpan] = []
+        for other in others { spans.append(try ReportSpan.read(other.start, other.end, keys: "places in 'conflicts'")) }
+        return Conflict(rule: rule, kind: kind, message: message, others: spans)
     }
 }
 
@@ -99,16 +101,25 @@ struct ClaimView: Encodable {
 }
 
 extension ListedClaim: Encodable {
-    private enum CodingKeys: CodingKey { case subject, attribute, rule, main, blocks }
+    private enum CodingKeys: CodingKey {
+        case subject, attribute, rule, main, open, terms, about, conflicts, asOf, published, blocks
+    }
 
-    /// The JSON shape of a claim: what a discrepancy shows of it, and what a discrepancy would say for all of its claims.
+    /// The JSON shape of a claim: what a discrepancy shows of it, and what comparing it needs.
     public func encode(to encoder: any Encoder) throws {
         try ClaimView(claim).encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(SubjectView(claim.subject, withKey: true), forKey: .subject)
+        try container.encode(SubjectView(claim.subject), forKey: .subject)
         try container.encode(claim.attribute, forKey: .attribute)
         try container.encode(claim.rule, forKey: .rule)
         try container.encode(claim.isMain, forKey: .main)
+        try container.encodeIfPresent(claim.isOpen ? true : nil, forKey: .open)
+        try container.encodeIfPresent(claim.terms.isEmpty ? nil : claim.terms, forKey: .terms)
+        try container.encodeIfPresent(claim.about.isEmpty ? nil : claim.about, forKey: .about)
+        let conflicts = claim.conflicts.map(ConflictView.init)
+        try container.encodeIfPresent(conflicts.isEmpty ? nil : conflicts, forKey: .conflicts)
+        try container.encodeIfPresent(claim.asOf?.description, forKey: .asOf)
+        try container.encodeIfPresent(claim.published?.description, forKey: .published)
         try container.encode(blocks, forKey: .blocks)
     }
 }
@@ -120,7 +131,7 @@ struct ListedSubjectView: Encodable {
     var claims: [ListedClaim]
 
     init(_ listed: ListedSubject) {
-        subject = SubjectView(listed.subject, withKey: true)
+        subject = SubjectView(listed.subject)
         main = listed.isMain
         documents = listed.documents
         claims = listed.claims
@@ -129,7 +140,7 @@ struct ListedSubjectView: Encodable {
 
 struct DiscrepancyView: Encodable {
     var id, kind, relation, severity, status, rule: String
-    var subject: SubjectView
+    var subject: SubjectTextView
     var attribute, message: String
     var claims: [ClaimView]
 
@@ -140,7 +151,7 @@ struct DiscrepancyView: Encodable {
         severity = discrepancy.severity.rawValue
         status = discrepancy.status.rawValue
         rule = discrepancy.rule
-        subject = SubjectView(discrepancy.subject, withKey: false)
+        subject = SubjectTextView(discrepancy.subject)
         attribute = discrepancy.attribute
         message = discrepancy.message
         claims = discrepancy.claims.map(ClaimView.init)

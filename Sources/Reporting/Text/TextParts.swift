@@ -16,8 +16,11 @@ extension TextPage {
     }
 
     /// What narrows or weakens a claim, a line each.
-    private static func qualifications(of claim: Claim) -> [String] {
+    static func qualifications(of claim: Claim) -> [String] {
         var lines: [String] = []
+        if let days = claim.value.time?.days, !claim.value.text.contains(String(days.first.civil.year)) {
+            lines.append("read as: \(claim.value.reading)")
+        }
         if let attribution = claim.attribution { lines.append("according to: \(attribution)") }
         if !claim.scope.isEmpty { lines.append("of: \(claim.scope.joined(separator: ", "))") }
         if claim.modality != .asserted { lines.append(claim.modality.rawValue) }

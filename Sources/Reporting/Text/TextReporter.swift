@@ -22,6 +22,7 @@ public struct TextReporter: Reporter {
             page.blankLine()
         }
         page.coverage(report.coverage, findings: Self.findings(report.discrepancies))
+        if let baseline = report.baseline { page.paragraph(baseline.line) }
         try page.drain(to: &sink)
     }
 

@@ -1,7 +1,5 @@
 import Documents
 import Extraction
-import FoundationEssentials
-import Values
 
 /// The short names by which a report's elements refer to its documents: `d1`, `d2`, … in report order.
 struct DocumentNames {
@@ -65,13 +63,8 @@ extension XMLStream {
     }
 
     private mutating func claimContent(_ claim: Claim) {
-        let quantity = claim.value.quantity
-        element(
-            "value",
-            [
-                "lower": quantity?.interval.lower?.description, "upper": quantity?.interval.upper?.description,
-                "open": quantity?.interval.openEnds, "unit": quantity?.unit,
-            ], text: claim.value.text)
+        let value = ValueView(claim.value)
+        element("value", Self.attributes(of: value), text: value.text)
         element("quote", text: claim.quote)
         element("sentence", text: claim.sentence)
         element("attribution", text: claim.attribution)
@@ -80,6 +73,21 @@ extension XMLStream {
                 "time", ["from": time.days.first.description, "to": time.days.last.description], text: time.text)
         }
         for scope in claim.scope { element("scope", text: scope) }
+        for member in value.members ?? [] { element("member", text: member) }
+    }
+
+    /// All keys of a value but its members, under the names that JSON gives them.
+    private static func attributes(of value: ValueView) -> KeyValuePairs<String, String?> {
+        [
+            "kind": value.kind.rawValue, "lower": value.lower, "upper": value.upper, "open": value.open,
+            "unit": value.unit, "precision": value.precision, "bound": value.bound,
+            "approximate": value.approximate.map(String.init), "from": value.from, "to": value.to,
+            "weekday": value.weekday.map(String.init), "month": value.month.map(String.init),
+            "clockFrom": value.clock?.from, "clockTo": value.clock?.to, "grain": value.grain,
+            "position": value.position.map(String.init), "by": value.by, "name": value.name,
+            "direction": value.direction, "openSet": value.openSet.map(String.init),
+            "holds": value.holds.map(String.init), "words": value.words, "figure": value.figure,
+        ]
     }
 
     mutating func coverage(_ coverage: Coverage) {

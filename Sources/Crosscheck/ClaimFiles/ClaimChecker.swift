@@ -1,0 +1,49 @@
+import Extraction
+import Language
+import Reconciliation
+public import Reporting
+
+/// Checks claims that were made elsewhere against each other: claim files in, report out.
+///
+/// Any partition of a set of documents into files gives the discrepancies of a run over all of them. A document without
+/// claims is in no claim file, so that it is in no report made of them.
+public struct ClaimChecker: Sendable {
+    private let source: RuleSource
+    private let rules: RuleSet
+    private let gazetteer: Gazetteer
+
+    /// - Parameters:
+    ///   - ruleFolder: as for a `Checker`.
+    ///   - rules: folders of rules that are added.
+    /// - Throws: `RunFailure` with every problem of the rules.
+    public init(ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
+        source = RuleSource(base: ruleFolder, added: rules)
+        self.rules = try source.load()
+        gazetteer = try Gazetteer(ruleFolder: ruleFolder)
+    }
+
+    /// The discrepancies of the claims of some files (JSON lines, as `claims` writes them; `-` is standard input).
+    ///
+    /// The configurations are those of the documents' own paths, as far as they are there.
+    /// - Throws: `RunFailure` with everything that is wrong with the files.
+    public func check(_ files: [String]) throws(RunFailure) -> Report {
+        var reader = ClaimFiles()
+        for file in Set(files).sorted() { reader.read(file) }
+        let content = try reader.finish()
+        var configurations = ConfigurationFinder()
+        for document in content.documents { configurations.find(for: document.path) }
+        if !configurations.problems.isEmpty { throw RunFailure(configurations.problems) }
+        let settings = configurations.settings
+        let rules = settings.rules.isEmpty ? self.rules : try source.load(settings.rules)
+        let severities = try settings.severityPolicy(rules: rules)
+        let reconciler = Reconciler(rules: rules, gazetteer: gazetteer, severities: severities.policy)
+        return Report(
+            generator: Version.generator, documents: content.documents,
+            discrepancies: reconciler.reconcile(content.claims).discrepancies,
+            coverage: Coverage(
+                documents: content.documents.count, skipped: [],
+                notes: configurations.notes + severities.notes + content.notes,
+                sentences: content.documents.reduce(0) { $0 + $1.sentences },
+                numbers: content.documents.reduce(0) { $0 + $1.numbers }, claims: content.claims.count, leftAside: [:]))
+    }
+}

@@ -1,0 +1,65 @@
+import Extraction
+import Reconciliation
+import Reporting
+import StrictYAML
+
+/// What configurations set for a run as a whole: a discrepancy spans documents, so all configurations of a run add up.
+struct RunSettings: Sendable {
+    private(set) var rules: [AddedRules] = []
+    private var severities: [SeveritySetting] = []
+
+    var isEmpty: Bool { rules.isEmpty && severities.isEmpty }
+
+    mutating func add(_ configuration: Configuration) {
+        let folder = configuration.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        for entry in configuration.rules {
+            let path = entry.folder.hasPrefix("/") || folder.isEmpty ? entry.folder : folder + "/" + entry.folder
+            rules.append(AddedRules(path: path, place: entry.place))
+        }
+        severities += configuration.severities
+    }
+
+    /// The severities in force.
+    /// - Throws: `RunFailure` where an entry names a rule by a slip, or two configurations contradict each other.
+    func severityPolicy(rules: RuleSet) throws(RunFailure) -> (policy: SeverityPolicy, notes: [Coverage.Note]) {
+        var policy = SeverityPolicy()
+        var problems: [String] = []
+        var notes: [Coverage.Note] = []
+        var known: [String: SeveritySetting] = [:]
+        for setting in severities {
+            if let other = known[setting.subject], other.level != setting.level {
+                problems.append(
+                    "\(setting.place): \(setting.subject) is '\(other.level.rawValue)' by \(other.place) already; "
+                        + "one run has one severity for it")
+            }
+            known[setting.subject] = setting
+            switch setting.target {
+            case .all, .kind: break
+            case .attribute(let name): notes += Self.note(name, of: setting, among: rules.attributeNames)
+            case .rule(let id):
+                if let problem = Self.slip(id, of: setting, among: rules.ids) { problems.append(problem) }
+            }
+            policy.set(setting.level, for: setting.target, relation: setting.relation)
+        }
+        if !problems.isEmpty { throw RunFailure(problems) }
+        return (policy, notes)
+    }
+
+    /// Some kinds of claims have no rule file, so that only what is nearly a known id is a slip.
+    private static func slip(_ id: String, of setting: SeveritySetting, among ids: [String]) -> String? {
+        guard !ids.contains(id), let nearest = Suggestion.nearest(to: id, among: ids) else { return nil }
+        return "\(setting.place): there is no rule '\(id)'; did you mean '\(nearest)'?"
+    }
+
+    /// An open claim may have any attribute: what looks like a slip is told, and held for what it says.
+    private static func note(_ name: String, of setting: SeveritySetting, among names: [String]) -> [Coverage.Note] {
+        guard !names.contains(name), let nearest = Suggestion.nearest(to: name, among: names) else { return [] }
+        let place = setting.place.split(separator: ":")
+        return [
+            Coverage.Note(
+                path: place.dropLast(2).joined(separator: ":"), line: place.dropLast().last.flatMap { Int($0) },
+                message: "no rule gives the attribute '\(name)'; did you mean '\(nearest)'?")
+        ]
+    }
+}

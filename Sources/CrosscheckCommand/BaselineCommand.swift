@@ -1,0 +1,104 @@
+import ArgumentParser
+import Crosscheck
+
+/// Accepts what is known, so that only new discrepancies fail.
+struct BaselineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "baseline",
+        abstract: "Accept the discrepancies that are known, so that only new ones fail.",
+        discussion: """
+            Keep the file with the documents: 'check --baseline FILE' then tells what is new and what is known.
+            """,
+        subcommands: [Write.self, Update.self, Prune.self, Show.self])
+}
+
+/// The file that all baseline commands work on.
+struct BaselineOptions: ParsableArguments {
+    static let defaultPath = "crosscheck-baseline.jsonl"
+
+    @Option(help: ArgumentHelp("The file of accepted discrepancies.", valueName: "file"))
+    var baseline = defaultPath
+
+    var file: BaselineFile { BaselineFile(path: baseline) }
+
+    /// - Throws: `RunFailure` where there is no such file.
+    func read() throws -> Baseline {
+        guard let read = try file.read() else {
+            throw RunFailure(["\(baseline): there is no such baseline; make one with 'crosscheck baseline write'"])
+        }
+        return read
+    }
+}
+
+extension BaselineCommand {
+    struct Write: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Accept all discrepancies of a first run; a file that is there already is left alone.")
+
+        @Argument(help: "Documents and folders; - is standard input.")
+        var paths = ["."]
+
+        @OptionGroup var options: BaselineOptions
+
+        func run() throws {
+            guard try options.file.read() == nil else {
+                throw RunFailure(["\(options.baseline): is there already; use 'crosscheck baseline update'"])
+            }
+            let baseline = Baseline(options.file.entries(of: try Checker().check(paths)))
+            try options.file.write(baseline)
+            Diagnostics.tell("\(options.baseline): \(baseline.entries.count) accepted")
+        }
+    }
+
+    struct Update: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Accept what is new, take out what is no more, and print each change.",
+            discussion: "Entries on documents that were not read stay.")
+
+        @Argument(help: "Documents and folders; - is standard input.")
+        var paths = ["."]
+
+        @OptionGroup var options: BaselineOptions
+
+        func run() throws {
+            let old = try options.file.read() ?? Baseline()
+            let report = try Checker().check(paths)
+            let comparison = options.file.compare(report, with: old)
+            let added = zip(options.file.entries(of: report), comparison.statuses).filter { $0.1 == .new }.map(\.0)
+            try options.file.write(Baseline(old.entries.filter { !comparison.stale.contains($0) } + added))
+            for entry in comparison.stale { print("- \(entry.summary)") }
+            for entry in added { print("+ \(entry.summary)") }
+            Diagnostics.tell("\(options.baseline): \(added.count) added, \(comparison.stale.count) removed")
+        }
+    }
+
+    struct Prune: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take out what is no more, and accept nothing new.")
+
+        @Argument(help: "Documents and folders; - is standard input.")
+        var paths = ["."]
+
+        @OptionGroup var options: BaselineOptions
+
+        func run() throws {
+            let old = try options.read()
+            let stale = options.file.compare(try Checker().check(paths), with: old).stale
+            try options.file.write(Baseline(old.entries.filter { !stale.contains($0) }))
+            for entry in stale { print("- \(entry.summary)") }
+            Diagnostics.tell("\(options.baseline): \(stale.count) removed")
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List what is accepted, one line each.")
+
+        @OptionGroup var options: BaselineOptions
+
+        func run() throws {
+            let entries = try options.read().entries
+            for entry in entries { print(entry.summary) }
+            Diagnostics.tell("\(options.baseline): \(entries.count) accepted")
+        }
+    }
+}

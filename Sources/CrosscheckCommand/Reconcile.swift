@@ -1,0 +1,33 @@
+import ArgumentParser
+import Crosscheck
+
+struct Reconcile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Report the discrepancies between claims that were extracted elsewhere.",
+        discussion: """
+            Reads claim files, as 'crosscheck claims --format jsonl' writes them: several, in any order, and from any \
+            partition of the documents. A claim that stands in several files counts once. The documents themselves need \
+            not be there.
+
+            Exit status: 0 no new discrepancy as severe as --fail-on says, 1 some, 2 the job could not be done.
+            """)
+
+    @Argument(help: "Claim files (JSON lines); - is standard input.")
+    var files = ["-"]
+
+    @Option(help: "The format of the report.")
+    var format = ReportFormat.text
+
+    @Option(help: "The least severity for which the exit status is 1.")
+    var failOn = FailureThreshold.error
+
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let report = try ClaimChecker(rules: rules.folders).check(files)
+        try output.write(report, with: format.reporter)
+        let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
+        if fails { throw ExitCode.findings }
+    }
+}

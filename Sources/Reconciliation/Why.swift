@@ -1,0 +1,127 @@
+import Documents
+public import Extraction
+
+extension Reconciler {
+    /// Why two claims of a set are reported as a discrepancy, or are not.
+    /// - Parameters:
+    ///   - first: index of a claim.
+    ///   - second: index of another.
+    ///   - claims: all of the set, in document order: what others say decides who is whose counterpart.
+    public func why(_ first: Int, _ second: Int, of claims: [Claim]) -> Comparability {
+        let found = reconcile(claims)
+        let gates = gates(first, second, of: claims, found)
+        return Comparability(
+            gates: gates, outcome: outcome(gates, claims[first].id, claims[second].id, found.discrepancies))
+    }
+
+    private func gates(_ first: Int, _ second: Int, of claims: [Claim], _ found: Reconciliation) -> [Gate] {
+        let (a, b) = (claims[first], claims[second])
+        return [
+            Gate(
+                name: "two sources", holds: a.document != b.document && a.sentence != b.sentence, first: a.document,
+                second: a.document != b.document && a.sentence == b.sentence
+                    ? "\(b.document), the same text" : b.document),
+            Gate(
+                name: "told as true", holds: a.isHeldTrue && b.isHeldTrue, first: a.modality.rawValue,
+                second: b.modality.rawValue),
+            subjectGate(first, second, of: claims, found.subjects),
+            Gate(name: "attribute", holds: a.attribute == b.attribute, first: a.attribute, second: b.attribute),
+            unitGate(a, b), scopeGate(a, b), timeGate(a, b),
+            Gate(
+                name: "values differ", holds: a.value.content != b.value.content && differ(a, b),
+                first: a.value.reading,
+                second: b.value.reading),
+        ]
+    }
+
+    /// One event, or subjects of one story that no name keeps apart.
+    private func subjectGate(_ first: Int, _ second: Int, of claims: [Claim], _ groups: [SubjectGroup]) -> Gate {
+        func group(_ claim: Int) -> Int? { groups.firstIndex { $0.claims.contains(claim) } }
+        let (a, b) = (claims[first], claims[second])
+        var holds = group(first) == group(second)
+        if !holds, a.subject.kind != .event || b.subject.kind != .event {
+            let stories = StoryGrouping([a, b])
+            let (names, others) = (names(of: a), names(of: b))
+            holds =
+                stories.storyOf[a.document] == stories.storyOf[b.document]
+                && (names.isEmpty || others.isEmpty || !names.isDisjoint(with: others))
+        }
+        return Gate(name: "subject", holds: holds, first: a.subject.text, second: b.subject.text)
+    }
+
+    private func names(of claim: Claim) -> Set<String> {
+        guard let entity = claim.subject.entity, let name = entity.name else { return [] }
+        return Set(([name] + entity.aliases).map(PlaceName.key))
+    }
+
+    private func unitGate(_ a: Claim, _ b: Claim) -> Gate {
+        guard let first = a.value.quantity, let second = b.value.quantity else {
+            return Gate(
+                name: "sort of value", holds: a.value.sort == b.value.sort, first: a.value.sort, second: b.value.sort)
+        }
+        return Gate(
+            name: "unit", holds: quantities.areComparable(first, second), first: first.unit ?? "a number",
+            second: second.unit ?? "a number")
+    }
+
+    private func scopeGate(_ a: Claim, _ b: Claim) -> Gate {
+        func shown(_ claim: Claim) -> String { claim.scope.isEmpty ? "the whole" : claim.scope.joined(separator: ", ") }
+        return Gate(
+            name: "scope", holds: Fingerprint.scope(a) == Fingerprint.scope(b) && !a.scope.contains("further"),
+            first: shown(a), second: shown(b))
+    }
+
+    private func timeGate(_ a: Claim, _ b: Claim) -> Gate {
+        func shown(_ claim: Claim) -> String { claim.time?.days.description ?? "any time" }
+        let isOneEvent = a.subject.kind == .event && b.subject.kind == .event
+        let meet = a.time.flatMap { first in b.time.map { first.days.overlaps($0.days) } } ?? true
+        return Gate(name: "time", holds: isOneEvent || meet, first: shown(a), second: shown(b))
+    }
+
+    /// The values have nothing in common.
+    private func differ(_ a: Claim, _ b: Claim) -> Bool {
+        switch (a.value.content, b.value.content) {
+        case (.quantity(let first), .quantity(let second)): !quantities.agree(first, second)
+        case (.time(let first), .time(let second)): TimeComparison.difference(first, second) != nil
+        default: true
+        }
+    }
+
+    private func outcome(
+        _ gates: [Gate], _ first: String, _ second: String, _ discrepancies: [Discrepancy]
+    ) -> String {
+        let found = discrepancies.first { discrepancy in
+            [first, second].allSatisfy { id in discrepancy.claims.contains { $0.id == id } }
+        }
+        if let found {
+            return "Reported together as \(found.kind.rawValue), \(found.relation.rawValue) [\(found.id.prefix(8))]."
+        }
+        guard let shut = gates.first(where: { !$0.holds }) else {
+            return "They can be compared, and differ, but each has a nearer counterpart, or too little says that they "
+                + "speak of one thing, or a setting keeps the finding off."
+        }
+        if shut == gates.last { return "They can be compared, and agree: some value fits both." }
+        return "Not comparable, because of \(shut.name): \(shut.first) against \(shut.second)."
+    }
+}
+
+extension Claim {
+    /// Its document holds it for true.
+    fileprivate var isHeldTrue: Bool { modality == .asserted || modality == .hedged }
+}
+
+extension ClaimValue {
+    /// For a reader.
+    fileprivate var sort: String {
+        switch content {
+        case .quantity: "a quantity"
+        case .time: "a time"
+        case .rank: "a rank"
+        case .place: "a place"
+        case .name: "a name"
+        case .set: "a list"
+        case .polarity: "yes or no"
+        case .words: "words"
+        }
+    }
+}
