@@ -93,8 +93,9 @@ struct ConsentClaims: ClaimFinder {
         case .pronoun, .determiner, .numeral: return nil
         default: break
         }
+        let sentence = reading.tokens(ofSentence: head)
         var start = head
-        while start > 0, reading.analysis.tokens[start - 1].kind == .word, reading.part(start - 1) == .noun {
+        while start > sentence.start, reading.analysis.tokens[start - 1].kind == .word, reading.part(start - 1) == .noun {
             start -= 1
         }
         return TokenSpan(start, head + 1)

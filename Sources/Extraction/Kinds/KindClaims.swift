@@ -104,6 +104,7 @@ struct KindClaims: ClaimFinder {
         var countries: [String] = []
         var first: Int?
         let last = nouns[0]
+        guard copula < last else { return nil }
         for token in copula + 1..<last + 1 {
             guard let name = reading.names.name(at: token), name.form == .nationality, name.span.start == token,
                 name.type == .place || token == last, let country = name.country, modifies(name, last)
