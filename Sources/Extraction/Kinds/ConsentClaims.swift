@@ -95,7 +95,8 @@ struct ConsentClaims: ClaimFinder {
         }
         let sentence = reading.tokens(ofSentence: head)
         var start = head
-        while start > sentence.start, reading.analysis.tokens[start - 1].kind == .word, reading.part(start - 1) == .noun {
+        while start > sentence.start, reading.analysis.tokens[start - 1].kind == .word, reading.part(start - 1) == .noun
+        {
             start -= 1
         }
         return TokenSpan(start, head + 1)
