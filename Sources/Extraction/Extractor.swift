@@ -205,7 +205,9 @@ extension ExtractionPass {
         }
         // What a rule has read needs no second claim of another kind.
         let read = Set(claims.map(\.value.text))
-        claims += ClaimFinders.drafts(of: reading).map { claim($0, about: about, subjects: subjects) }
+        let told = self
+        let resolver = SubjectResolver(reading: reading) { told.passageSubject($0, about, subjects) }
+        claims += ClaimFinders.drafts(of: reading).map { claim($0, resolver: resolver) }
             .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
         for index in claims.indices { claims[index].about = about }
         let unread = mentions.quantities.count - taken.count
@@ -220,7 +222,7 @@ extension ExtractionPass {
 
 extension ExtractionPass {
     /// The claim that a draft becomes.
-    private func claim(_ draft: Draft, about: [String], subjects: [Subject]) -> Claim {
+    private func claim(_ draft: Draft, resolver: SubjectResolver) -> Claim {
         let sentence = Int(reading.sentenceOf[draft.tokens.start])
         let context = SentenceContext(
             analysis: analysis, index: index, number: sentence, quantities: [], times: [])
@@ -228,7 +230,6 @@ extension ExtractionPass {
         let span = analysis.bytes(of: draft.tokens)
         let sentenceSpan = analysis.bytes(of: analysis.sentences[sentence].tokens)
         let document = analysis.document
-        let resolver = SubjectResolver(reading: reading) { sentence in passageSubject(sentence, about, subjects) }
         let subject = resolver.subject(draft.subject, at: draft.tokens)
         var modality = draft.modality ?? qualifiers.modality(of: draft.tokens.range)
         if draft.isPermission, modality == .hypothetical { modality = .asserted }

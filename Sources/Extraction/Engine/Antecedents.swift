@@ -6,7 +6,7 @@ struct Antecedents {
     private let reading: DocumentReading
     /// For each name the one by which the document gives it most fully.
     private let fullest: [Int]
-    /// The other forms of each name that is the fullest, in text order.
+    /// The first mention of each other form of a name, in text order.
     private let others: [Int: [Int]]
     /// The noun by which the document describes a name: "the Sunbird, a ferry".
     private let nouns: [Int: Int]
@@ -19,9 +19,13 @@ struct Antecedents {
         var others: [Int: [Int]] = [:]
         var nouns: [Int: Int] = [:]
         var described: [UInt64: [Int]] = [:]
+        var known: Set<[UInt64]> = []
         for (index, name) in reading.names.all.enumerated() {
             let full = fullest[index]
-            if name.form != .noun, index != full { others[full, default: []].append(index) }
+            let form = reading.analysis.tokens[name.span.range].map(\.hash)
+            if name.form != .noun, known.insert(form).inserted, index != full {
+                others[full, default: []].append(index)
+            }
             guard name.form != .nationality, let noun = Self.description(of: name, in: reading) else { continue }
             if nouns[full] == nil { nouns[full] = noun }
             if described[reading.lemmas[noun]]?.last != full {
@@ -54,14 +58,9 @@ struct Antecedents {
 
     func noun(of name: Int) -> String? { nouns[name].map { reading.lemma($0).lowercased() } }
 
+    /// The other forms of a name in the document, in text order.
     func aliases(of name: Int) -> [String] {
-        let full = reading.string(reading.names.all[name].span)
-        var aliases: [String] = []
-        for other in others[name] ?? [] {
-            let text = reading.string(reading.names.all[other].span)
-            if text != full, !aliases.contains(text) { aliases.append(text) }
-        }
-        return aliases
+        others[name, default: []].map { reading.string(reading.names.all[$0].span) }
     }
 
     // MARK: Names

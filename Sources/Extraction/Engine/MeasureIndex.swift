@@ -8,7 +8,7 @@ struct MeasureIndex: Sendable {
     private struct Evocation: Sendable {
         var rule: Int
         var place: Place
-        /// Lemmas of the words that must hang on the noun ("pension" of "pension deficit"), or of the preposition.
+        /// Lemmas of the words that must stand by the noun ("pension" of "pension deficit"), or of the preposition.
         var companions: [UInt64]
     }
 
@@ -102,12 +102,9 @@ struct MeasureIndex: Sendable {
         case .measure, .counted, .adjective: break
         }
         return evocation.companions.allSatisfy { lemma in
-            reading.syntax.dependents(of: token).contains { dependent in
-                isWord(dependent, lemma) || reading.syntax.dependents(of: dependent).contains { isWord($0, lemma) }
-            }
-        }
-        func isWord(_ token: Int, _ lemma: UInt64) -> Bool {
-            reading.lemmas[token] == lemma || reading.analysis.tokens[token].hash == lemma
+            let sentence = reading.tokens(ofSentence: token)
+            let near = max(sentence.start, token - 3)..<min(sentence.end, token + 6)
+            return near.contains { reading.lemmas[$0] == lemma || reading.analysis.tokens[$0].hash == lemma }
         }
     }
 

@@ -47,14 +47,15 @@ struct ValueFrameFinder {
             frame.counted = quantity.noun.map { $0.end - 1 }
         } else if let noun = quantity.noun {
             phrase = reading.head(of: noun)
-            if quantity.unit == nil { frame.counted = phrase } else { frame.measure = phrase }
+            if quantity.unit != nil { frame.measure = phrase } else if !isIncrement(phrase) { frame.counted = phrase }
             // "a town of 38,000 people"
             if let head = reading.head(phrase), isNoun(head), isWord(frame.extent.start - 1, .of) { frame.whole = head }
         } else {
             phrase = attach(&frame, phrase)
         }
         if !governByRelative(&frame) { govern(&frame, phrase) }
-        if quantity.unit != nil || quantity.kind == .ratio, frame.whole == nil {
+        if frame.whole == nil { frame.whole = nounBetweenCommas(frame.extent) }
+        if frame.whole == nil, quantity.unit != nil || quantity.kind == .ratio {
             frame.whole = nounAfterOf(frame.extent)
         }
         if frame.measure == nil { frame.measure = measureByOrder(frame) }
@@ -97,10 +98,13 @@ struct ValueFrameFinder {
 
     /// Takes the noun or adjective that a measured phrase belongs to, and goes on from there.
     private func attach(_ frame: inout ValueFrame, _ phrase: Int) -> Int {
-        guard let head = reading.head(phrase), !reading.isValue(head) else { return phrase }
+        guard let head = reading.head(phrase), !reading.isValue(head), !hasDeterminer(between: frame.extent, head)
+        else {
+            return phrase
+        }
         switch (reading.relation(phrase), reading.part(head)) {
         case (.compound, .noun), (.numericModifier, .noun), (.adjectivalModifier, .noun), (.descriptor, .noun),
-            (.unmarkedNominalModifier, .noun), (.unmarkedOblique, .noun):
+            (.unmarkedNominalModifier, .noun), (.unmarkedOblique, .noun), (.apposition, .noun):
             frame.measure = head
             return head
         case (.nominalModifier, .noun) where isWord(preposition(of: phrase, frame.extent), .of):
@@ -116,6 +120,14 @@ struct ValueFrameFinder {
             frame.adjective = head
             return head
         default: return phrase
+        }
+    }
+
+    /// "the 120 its licence allows": another phrase begins behind the number.
+    private func hasDeterminer(between extent: TokenSpan, _ head: Int) -> Bool {
+        guard head > extent.end else { return false }
+        return (extent.end..<head).contains { token in
+            reading.index.flags(reading.analysis.tokens[token].word).contains(.determiner)
         }
     }
 
@@ -156,7 +168,7 @@ struct ValueFrameFinder {
             (reading.relation(dependent) == .relativeClause || reading.relation(dependent) == .clausalModifier)
                 && reading.part(dependent) == .verb
         }
-        guard let clause else { return false }
+        guard let clause = clause ?? contactClause(behind: frame.extent) else { return false }
         frame.predicate = clause
         let subject = reading.syntax.dependents(of: clause).first(where: isSubject)
         frame.role = subject.map(isRelative) ?? false ? .subject : .object
@@ -168,8 +180,11 @@ struct ValueFrameFinder {
         let relation = reading.relation(phrase)
         let isVerb = reading.part(head) == .verb || reading.part(head) == .auxiliary
         frame.predicate = isVerb ? head : reading.predicate(of: head)
-        guard frame.predicate == head else { return false }
         frame.preposition = preposition(of: phrase, frame.extent)
+        guard frame.predicate == head else {
+            frame.role = frame.preposition == nil ? .object : .oblique
+            return false
+        }
         switch relation {
         case .nominalSubject where isVerb: frame.role = .subject
         case .nominalSubject:
@@ -191,7 +206,10 @@ struct ValueFrameFinder {
         }
         let flags = reading.index.flags(reading.analysis.tokens[predicate].word)
         let isAt = isWord(frame.preposition, .at)
-        if role == .oblique, isAt || flags.contains(.measuring) && isWord(frame.preposition, .to),
+        if role == .oblique,
+            isAt
+                || flags.contains(.measuring)
+                    && (isWord(frame.preposition, .to) || isWord(frame.preposition, .from)),
             flags.contains(.measuring) || flags.contains(.speech),
             let object = reading.syntax.dependent(of: predicate, .object), isNoun(object)
         {
@@ -253,8 +271,8 @@ extension ValueFrameFinder {
                 return isRelative(own) ? reading.head(predicate) : own
             }
             // "the shortfall, put at £36m"
-            if predicate > 1, isWord(predicate - 1, .comma), isNoun(predicate - 2),
-                reading.features(predicate).contains(.participle)
+            let isBehind = predicate > 1 && isWord(predicate - 1, .comma) && isNoun(predicate - 2)
+            if isBehind, reading.features(predicate).contains(.participle) || reading.relation(predicate) == .parataxis
             {
                 return predicate - 2
             }
@@ -271,12 +289,16 @@ extension ValueFrameFinder {
     /// What is done something to: the object, the subject of a passive, or what money is paid for.
     func patient(of predicate: Int, without extent: TokenSpan) -> Int? {
         if let object = object(of: predicate), !extent.range.contains(object) { return object }
+        if let goal = goal(of: predicate, without: extent) { return goal }
         let features = reading.features(predicate)
-        if features.contains(.passive) || features.contains(.participle), let subject = subject(of: predicate) {
-            return subject
-        }
-        return reading.syntax.dependents(of: predicate).first {
-            isWord(preposition(of: $0), .for) && !extent.range.contains($0)
+        guard features.contains(.passive) || features.contains(.participle) else { return nil }
+        return subject(of: predicate)
+    }
+
+    /// What stands after "for" with a noun or a verb.
+    func goal(of token: Int, without extent: TokenSpan) -> Int? {
+        reading.syntax.dependents(of: token).first {
+            isWord(preposition(of: $0), .for) && !extent.range.contains($0) && !isTime($0)
         }
     }
 
@@ -299,7 +321,11 @@ extension ValueFrameFinder {
     /// to which the "per" of "per cent" is one too.
     func preposition(of phrase: Int, _ extent: TokenSpan) -> Int? {
         guard extent.range.contains(phrase) else { return preposition(of: phrase) }
-        let near = [extent.start, extent.start - 1].first { $0 >= 0 && reading.part($0) == .adposition }
+        // "since June" holds its preposition; the "about" of a number is none.
+        let near = [extent.start, extent.start - 1].first { token in
+            token >= 0 && reading.part(token) == .adposition
+                && (token < extent.start || isWord(token, .since) || isWord(token, .until))
+        }
         if let near { return near }
         return preposition(of: phrase).flatMap { extent.range.contains($0) ? nil : $0 }
     }
@@ -307,6 +333,11 @@ extension ValueFrameFinder {
     func preposition(of phrase: Int) -> Int? { reading.syntax.dependent(of: phrase, .caseMarker) }
 
     private func isRelative(_ token: Int) -> Bool { reading.features(token).contains(.relative) }
+    /// "15 others"
+    private func isIncrement(_ token: Int) -> Bool {
+        reading.index.flags(reading.analysis.tokens[token].word).contains(.increment)
+    }
+
     func isNoun(_ token: Int) -> Bool { reading.part(token) == .noun || reading.part(token) == .properNoun }
     func isWord(_ token: Int?, _ word: FrameWord) -> Bool {
         token.map { $0 >= 0 && reading.analysis.tokens[$0].hash == word.hash } ?? false
@@ -320,7 +351,7 @@ extension ValueFrameFinder {
         }
     }
 
-    private func isTime(_ token: Int) -> Bool { sense(token) == .time }
+    func isTime(_ token: Int) -> Bool { sense(token) == .time }
 
     private func sense(_ token: Int) -> WordSense? {
         guard reading.part(token) == .noun else { return nil }

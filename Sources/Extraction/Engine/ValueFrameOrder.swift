@@ -34,6 +34,16 @@ extension ValueFrameFinder {
         return last
     }
 
+    /// "Her [swing], 8.5 points, was …"
+    func nounBetweenCommas(_ extent: TokenSpan) -> Int? {
+        let sentence = reading.tokens(ofSentence: extent.start)
+        let noun = extent.start - 2
+        guard noun >= sentence.start, extent.end < sentence.end, isWord(noun + 1, .comma), isWord(extent.end, .comma),
+            isNoun(noun)
+        else { return nil }
+        return noun
+    }
+
     /// The word right behind a sum or measure that a determiner or a possessor opens: whatever its tag, it is what is measured.
     private func nounBehind(_ extent: TokenSpan) -> Int? {
         let sentence = reading.tokens(ofSentence: extent.start)
@@ -119,14 +129,34 @@ extension ValueFrameFinder {
         let flags = reading.index.flags(reading.analysis.tokens[start + 1].word)
         guard flags.contains(.definite) || flags.contains(.pronoun) else { return nil }
         var end = start + 2
+        var isClause = false
         let limit = min(sentence.end, start + 7)
-        while end < limit, reading.analysis.tokens[end].kind == .word, !endsPart(end) { end += 1 }
+        while end < limit, reading.analysis.tokens[end].kind == .word, isClause || !endsPart(end) {
+            if isClause, reading.part(end) == .verb {
+                end += 1
+                break
+            }
+            isClause = isClause || reading.index.flags(reading.analysis.tokens[end].word).contains(.relative)
+            end += 1
+        }
         return TokenSpan(start, end)
     }
 
     private func endsPart(_ token: Int) -> Bool {
         let flags = reading.index.flags(reading.analysis.tokens[token].word)
-        return reading.part(token) == .verb && !flags.contains(.relative) && reading.relation(token) != .relativeClause
-            || reading.part(token) == .auxiliary || flags.contains(.preposition) || flags.contains(.conjunction)
+        if flags.contains(.relative) { return false }
+        return reading.part(token) == .verb || reading.part(token) == .auxiliary
+            || !flags.isDisjoint(with: [.preposition, .conjunction])
+    }
+
+    /// The verb of a relative clause without a relative: "the 120 [its licence allows]".
+    func contactClause(behind extent: TokenSpan) -> Int? {
+        let sentence = reading.tokens(ofSentence: extent.start)
+        guard extent.end < sentence.end, extent.start > sentence.start else { return nil }
+        func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
+        guard flags(extent.start - 1).contains(.definite),
+            !flags(extent.end).isDisjoint(with: [.determiner, .pronoun])
+        else { return nil }
+        return (extent.end + 1..<min(extent.end + 4, sentence.end)).first { reading.part($0) == .verb }
     }
 }

@@ -141,11 +141,30 @@ extension ValueClaims {
 
     private func lemma(_ token: Int) -> String { reading.lemma(token).lowercased() }
 
-    /// Counts that no reader would take for a figure: "one call", "twice as many".
+    /// False for counts that no reader would take for a figure: "one call", "twice as many", "at seven", "call 311".
     private func isTelling(_ quantity: Quantity, _ frame: ValueFrame) -> Bool {
         if quantity.kind == .multiple { return false }
-        return quantity.isDigits || quantity.unit != nil || quantity.value != 1
+        if quantity.unit != nil || quantity.kind == .age { return true }
+        if !quantity.isDigits, quantity.value == 1 || quantity.value == 0 { return false }
+        guard frame.counted == nil, frame.measure == nil else { return true }
+        // "port 443", "error 1403"
+        if frame.extent.start > 0, frames.isNoun(frame.extent.start - 1) { return false }
+        guard let predicate = frame.predicate else { return true }
+        let flags = reading.index.flags(reading.analysis.tokens[predicate].word)
+        if let preposition = frame.preposition {
+            return quantity.isDigits || !flags.isDisjoint(with: [.measuring, .speech])
+                || !Self.clocks.contains(hash(preposition))
+        }
+        return !Self.calling.contains(reading.verbLemma(predicate))
     }
+
+    private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
+
+    /// A number word behind these may be an hour.
+    private static let clocks = Set(
+        ["at", "until", "till", "past", "by", "before", "after"].map { FoldedForm($0).hash })
+    /// The number behind these is that of a telephone.
+    private static let calling = Set(["call", "dial", "phone", "ring"].map { FoldedForm($0).hash })
 
     private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
         let role = name.rule.map { reading.index.rules.measures[$0].subject }
@@ -154,6 +173,12 @@ extension ValueClaims {
             if let patient = frame.predicate.flatMap({ frames.patient(of: $0, without: frame.extent) }) {
                 return .phrase(patient)
             }
+        case .target?:
+            let noun = frame.measure ?? frame.anchor
+            if let goal = noun.flatMap({ frames.goal(of: $0, without: frame.extent) }) { return .phrase(goal) }
+            let patient = frame.predicate.flatMap { frames.patient(of: $0, without: frame.extent) }
+            if let patient, patient != noun { return .phrase(patient) }
+            return .passage
         case .measured? where name.isByVerb:
             if let measured = frame.measure ?? frame.predicate.flatMap(frames.subject) { return .phrase(measured) }
         case .holder?, .patient?, .measured?, nil: break

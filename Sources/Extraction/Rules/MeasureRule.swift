@@ -40,6 +40,9 @@ public struct MeasureRule: Sendable {
         case holder
         /// What is done something to: "jailed [Vell] for five years", "sold [the mill] for £5m".
         case patient
+        /// What it is for, or what is done something to with it: "a £5m offer for [the mill]", "to buy [the mill] in a £5m
+        /// deal".
+        case target
         /// What is measured: "[sales] rose 4 per cent".
         case measured
     }
