@@ -1,4 +1,5 @@
 import Crosscheck
+import FoundationEssentials
 import TestSupport
 import Testing
 
