@@ -215,11 +215,11 @@ struct WordTests {
     private static let readings = [
         Reading("Transport Minister Ruth Tallow spoke.", "role", ["transport minister of Ruth Tallow"]),
         Reading("Ruth Tallow, the acting head teacher, spoke.", "role", ["head teacher of Ruth Tallow (acting)"]),
-        Reading("Ruth Tallow is the club's treasurer.", "role", ["treasurer of Ruth Tallow"]),
-        Reading("Ruth Tallow was the club's treasurer.", "role", []),
+        Reading("Ruth Tallow is the treasurer of the club.", "role", ["treasurer of Ruth Tallow"]),
+        Reading("Ruth Tallow was the treasurer of the club.", "role", []),
         Reading("Ruth Tallow, a mother of two, spoke.", "role", []),
         Reading("The Belnovian president, Osric Dane, spoke.", "role", ["president of Osric Dane"]),
-        Reading("Transport Minister Ruth Tallow met Mr Dane.", "name", ["Ruth Tallow"]),
+        Reading("Transport Minister Ruth Tallow met Mr Sorle.", "name", ["Ruth Tallow", "Sorle"]),
         Reading(
             "President Farid al-Hamdani met Ruth Tallow of Lindrum.", "name",
             ["Farid al-Hamdani", "Ruth Tallow", "Lindrum"]),

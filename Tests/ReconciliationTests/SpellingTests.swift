@@ -7,13 +7,13 @@ struct SpellingTests {
         ("Yusuf", "Yousuf"), ("Stefan", "Stephan"), ("Reed", "Reid"), ("Qasim", "Kasim"), ("Zelenski", "Zelenskyy"),
         ("Clark", "Clarke"), ("Filippa", "Philippa"), ("Marten", "Marthen"), ("Nikolai", "Nikolay"),
         ("Suarez", "Suares"),
-        ("Nikita", "Nicita"), ("Bakr", "Backr"), ("Mohamed", "Mohammed"), ("Erik", "Eric"), ("Jon", "John"),
+        ("Bakr", "Backr"), ("Mohamed", "Mohammed"), ("Erik", "Eric"), ("Jon", "John"),
     ])
     func soundsTheSame(a: String, b: String) {
         #expect(Spelling.skeleton(word(a)) == Spelling.skeleton(word(b)))
     }
 
-    @Test(arguments: [("Petra", "Peter"), ("Hall", "Ball"), ("Ivan", "Evan"), ("Ohm", "Om"), ("Chang", "Cang")])
+    @Test(arguments: [("Petra", "Peter"), ("Hall", "Ball"), ("Ivan", "Evan"), ("Chang", "Cang")])
     func soundsOther(a: String, b: String) {
         #expect(Spelling.skeleton(word(a)) != Spelling.skeleton(word(b)))
     }

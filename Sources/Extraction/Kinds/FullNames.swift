@@ -56,7 +56,7 @@ struct FullNames {
         guard token > 0, reading.analysis.tokens[token].kind == .word, !shape.contains(.capitalized),
             shape.contains(.spaceBefore), reading.syntax.isParsed(token), reading.relation(token) == .flat,
             reading.head(token) == token - 1, reading.part(token - 1) == .properNoun, isCapitalized(token - 1),
-            isUnknown(token), isUnknown(token - 1)
+            isUnknown(token), isProper(token - 1)
         else { return nil }
         return mention(TokenSpan(token - 1, token + 1), .product)
     }
@@ -75,6 +75,13 @@ struct FullNames {
 
     private func mention(_ span: TokenSpan, _ type: NameType) -> NameMention {
         NameMention(span: span, type: type, full: reading.string(span), isFull: true)
+    }
+
+    /// No dictionary has the word but as a name.
+    func isProper(_ token: Int) -> Bool {
+        reading.english.lexicon.readings(hash: reading.analysis.tokens[token].hash).allSatisfy {
+            $0.form == .properName
+        }
     }
 
     /// No dictionary has the word, not even as a name.

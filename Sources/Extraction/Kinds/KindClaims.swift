@@ -104,6 +104,8 @@ struct KindClaims: ClaimFinder {
         var countries: [String] = []
         var first: Int?
         let last = nouns[0]
+        // A question has its noun before the verb.
+        guard copula < last else { return nil }
         for token in copula + 1..<last + 1 {
             guard let name = reading.names.name(at: token), name.form == .nationality, name.span.start == token,
                 name.type == .place || token == last, let country = name.country, modifies(name, last)

@@ -32,7 +32,7 @@ struct NameClaims: ClaimFinder {
     private func isWritten(_ span: TokenSpan) -> Bool {
         let tokens = reading.analysis.tokens[span.range]
         guard let first = tokens.first, let last = tokens.last, first.shape.contains(.capitalized),
-            last.kind == .word, span.count > 1 || isProper(span.start)
+            last.kind == .word, span.count > 1 || fullNames.isProper(span.start)
         else { return false }
         return !tokens.contains { $0.shape.contains(.hasDigit) || $0.kind == .address }
             && !tokens.allSatisfy { $0.shape.contains(.allCapitals) || $0.kind != .word }
@@ -46,10 +46,6 @@ struct NameClaims: ClaimFinder {
             if !words.contains(word) { words.append(word) }
         }
         return words.sorted()
-    }
-
-    private func isProper(_ token: Int) -> Bool {
-        reading.english.lexicon.readings(hash: hash(token)).allSatisfy { $0.form == .properName }
     }
 
     private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }

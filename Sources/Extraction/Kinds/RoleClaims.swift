@@ -35,7 +35,7 @@ struct RoleClaims: ClaimFinder {
     /// The roles that stand beside a name, which nobody is quoted with, and the one that its sentence tells.
     private func roles(beside span: TokenSpan) -> [(role: RolePhrase, isOwnVoice: Bool)] {
         let head = reading.head(of: span)
-        let beside = [title(before: span)].compactMap { $0 } + appositions(head)
+        let beside = [title(before: span), twin(before: span, head)].compactMap { $0 } + appositions(head)
         let words = beside.map { ($0, true) } + (predicate(of: head).map { [($0, false)] } ?? [])
         return words.filter { !span.range.contains($0.0) }.compactMap { token, isOwnVoice in
             phrases.phrase(endingAt: token).map { ($0, isOwnVoice) }
@@ -50,6 +50,20 @@ struct RoleClaims: ClaimFinder {
         else { return nil }
         return token
     }
+
+    /// "The president, Osric Dane, spoke": two subjects of one verb with a comma between them are one.
+    private func twin(before span: TokenSpan, _ head: Int) -> Int? {
+        let noun = span.start - 2
+        guard noun >= reading.tokens(ofSentence: span.start).start,
+            reading.analysis.tokens[noun + 1].hash == Self.comma, let verb = reading.head(noun),
+            verb == reading.head(head), Self.subjects.contains(reading.relation(noun)),
+            reading.relation(noun) == reading.relation(head)
+        else { return nil }
+        return noun
+    }
+
+    private static let comma = FoldedForm(",").hash
+    private static let subjects: Set<Relation> = [.nominalSubject, .passiveSubject]
 
     /// The noun that a name stands beside, or that stands beside it.
     private func appositions(_ head: Int) -> [Int] {
@@ -118,6 +132,13 @@ struct RolePhrases {
     /// A title may have been taken for the first word of the name.
     private func isTitle(_ token: Int, of name: Name) -> Bool { name.type == .person && token < name.span.end - 1 }
 
+    /// "Karsovian" before an office: a people that a list has, or a word with a capital that no dictionary has.
+    private func isOfPeople(_ token: Int) -> Bool {
+        let (hash, shape) = (reading.analysis.tokens[token].hash, reading.analysis.tokens[token].shape)
+        return reading.english.names.gazetteer.isOfCountry(hash)
+            || shape.contains(.capitalized) && reading.english.lexicon.readings(hash: hash).isEmpty
+    }
+
     /// Nouns and adjectives right before; names are owners.
     private func isModifier(_ token: Int) -> Bool {
         guard reading.analysis.tokens[token].kind == .word, !reading.analysis.tokens[token].shape.contains(.clitic)
@@ -126,8 +147,7 @@ struct RolePhrases {
         case .noun, .adjective, .properNoun:
             let name = reading.names.name(at: token)
             let isOwn = name == nil || name?.span.range.contains(token + 1) == true
-            return isOwn && !reading.english.names.gazetteer.isOfCountry(reading.analysis.tokens[token].hash)
-                && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
+            return isOwn && !isOfPeople(token) && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
         default: return flags(token).contains(.standing)
         }
     }

@@ -118,7 +118,7 @@ struct Aligner {
 
     private func isSure(_ pair: Pair) -> Bool {
         let (first, second) = (profiles[pair.first], profiles[pair.second])
-        guard first.isOpen || second.isOpen else { return pair.nearness >= Self.named }
+        guard first.isOpen || second.isOpen else { return pair.nearness >= Self.named && pair.evidence >= 2 }
         let evidence = first.countsPeople || second.countsPeople ? 3 : 2
         return pair.nearness >= Self.strong && pair.evidence >= evidence
     }

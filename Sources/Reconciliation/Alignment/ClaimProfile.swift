@@ -70,8 +70,7 @@ struct ClaimProfiler {
         let entity = claim.subject.entity
         let names = numbers(entity.map(Self.names) ?? [])
         let scope = numbers(claim.scope.map { $0.lowercased() })
-        let nouns = numbers(
-            entity.map { [$0.noun].compactMap { $0 } + ($0.name.map { [Self.lastWord(of: $0)] } ?? []) } ?? [])
+        let nouns = numbers((entity.map(Self.nouns) ?? []).filter { !people.contains($0) })
         let valueClass = ValueClass(
             content: claim.value.content, names: names, scope: scope, nouns: nouns, event: Int32(event),
             time: claim.attribute == "age" ? nil : claim.time?.days,
@@ -95,6 +94,12 @@ struct ClaimProfiler {
         let words = keys[0].split(separator: " ")
         guard entity.type == .person, words.count > 2, let family = words.last else { return keys }
         return keys + words.dropLast().map { "\($0) \(family)" }
+    }
+
+    /// The noun of an entity, and the last word of the name of what is no person.
+    private static func nouns(of entity: Entity) -> [String] {
+        let named = entity.type == .person ? nil : entity.name.map(lastWord)
+        return [entity.noun, named].compactMap { $0 }
     }
 
     /// "bridge" of "Mill Bridge"

@@ -25,9 +25,9 @@ enum Gates {
         ClaimProfile.share(a.names, b.names) || a.event >= 0 && a.event == b.event
     }
 
-    /// The same name or event, or "the bridge" and "Mill Bridge".
+    /// The same name, or "the bridge" and "Mill Bridge". That a passage is about one event says nothing of whose figure it is.
     static func isOneSubject(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
-        haveOneName(a, b) || ClaimProfile.share(a.nouns, b.nouns)
+        ClaimProfile.share(a.names, b.names) || ClaimProfile.share(a.nouns, b.nouns)
     }
 
     /// Times that the claims themselves are told for must meet.

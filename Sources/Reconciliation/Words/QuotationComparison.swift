@@ -8,24 +8,40 @@ struct QuotationComparison {
     private static let run = 3
     private static let crowd = 24
 
-    /// A quotation made ready to be compared.
+    /// The quotations of some words.
     private struct Quoted {
-        var claim: Int
         var words: [QuotedWord]
+        var claims: [Int]
+        var documents: Set<String>
     }
 
     /// - Parameter story: the quotation claims of one story.
     func findings(in story: [Int]) -> [Disagreement] {
-        let quotations = story.map { Quoted(claim: $0, words: QuotedWord.words(of: claims[$0].value.text)) }
+        let quotations = quoted(story)
         return candidates(quotations).compactMap { first, second in
-            let (a, b) = (claims[quotations[first].claim], claims[quotations[second].claim])
-            guard a.document != b.document, mayBeOneSpeaker(a, b),
-                QuotationAlignment(quotations[first].words, quotations[second].words).differ
+            let (a, b) = (quotations[first], quotations[second])
+            guard a.documents.isDisjoint(with: b.documents), QuotationAlignment(a.words, b.words).differ,
+                mayBeOneSpeaker(claims[a.claims[0]], claims[b.claims[0]])
             else { return nil }
-            return Disagreement(
-                kind: .quotation, relation: .contradiction,
-                members: [quotations[first].claim, quotations[second].claim])
+            return Disagreement(kind: .quotation, relation: .contradiction, members: Set(a.claims + b.claims))
         }
+    }
+
+    /// Copies of one text are one.
+    private func quoted(_ story: [Int]) -> [Quoted] {
+        var places: [[QuotedWord]: Int] = [:]
+        var quotations: [Quoted] = []
+        for index in story {
+            let words = QuotedWord.words(of: claims[index].value.text)
+            let place = places[words] ?? quotations.count
+            if place == quotations.count {
+                places[words] = place
+                quotations.append(Quoted(words: words, claims: [], documents: []))
+            }
+            quotations[place].claims.append(index)
+            quotations[place].documents.insert(claims[index].document)
+        }
+        return quotations
     }
 
     /// Pairs that share a run of words, in text order.

@@ -18,6 +18,7 @@ struct SetComparison {
     /// - Parameter story: the set claims of one story.
     func findings(in story: [Int]) -> [Disagreement] {
         let sets = story.compactMap(listed)
+        let byDocument = Dictionary(grouping: sets.indices) { claims[sets[$0].claim].document }
         var byMember: [[[UInt8]]: [Int]] = [:]
         var pairs: Set<[Int]> = []
         for (index, set) in sets.enumerated() {
@@ -28,7 +29,13 @@ struct SetComparison {
             }
         }
         return pairs.sorted { $0.lexicographicallyPrecedes($1) }
-            .filter { !hasCounterpart($0[0], of: $0[1], sets) && !hasCounterpart($0[1], of: $0[0], sets) }
+            .filter { pair in
+                // Where a document gives the very list of the other as well, they agree.
+                [(pair[0], pair[1]), (pair[1], pair[0])].allSatisfy { set, other in
+                    byDocument[claims[sets[other].claim].document]?.allSatisfy { sets[$0].members != sets[set].members }
+                        ?? true
+                }
+            }
             .map { pair in
                 let (a, b) = (claims[sets[pair[0]].claim], claims[sets[pair[1]].claim])
                 return Disagreement(
@@ -46,14 +53,6 @@ struct SetComparison {
 
     /// A member without title and particles.
     private static func key(_ member: String) -> [[UInt8]] { NameComparison.words(member) }
-
-    /// The document of `other` gives the very list of `set` as well.
-    private func hasCounterpart(_ set: Int, of other: Int, _ sets: [Listed]) -> Bool {
-        sets.contains { candidate in
-            claims[candidate.claim].document == claims[sets[other].claim].document
-                && candidate.members == sets[set].members
-        }
-    }
 
     private func differ(_ a: Listed, _ b: Listed) -> Bool {
         let (first, second) = (claims[a.claim], claims[b.claim])
