@@ -28,6 +28,7 @@ struct ClaimFiles {
         var document: DocumentKey
         var span: ByteSpan
         var rule: String
+        var subject: Subject
         var attribute: String
         var value: ClaimValue
         var scope: [String]
@@ -105,8 +106,8 @@ struct ClaimFiles {
         return entries.sorted(by: Self.precedes).filter { entry in
             let claim = entry.claim
             let key = ClaimKey(
-                document: entry.document, span: claim.span, rule: claim.rule, attribute: claim.attribute,
-                value: claim.value, scope: claim.scope)
+                document: entry.document, span: claim.span, rule: claim.rule, subject: claim.subject,
+                attribute: claim.attribute, value: claim.value, scope: claim.scope)
             return seen.insert(key).inserted
         }
     }
