@@ -51,7 +51,7 @@ struct WordTests {
         Pair(
             .quotation,
             "\"We will rebuild every house on this shore before the winter,\" said Mayor Ilse Brandt of Lindrum, near Quellmouth.",
-            "In Lindrum, near Quellmouth, Mayor Ilse Brandt said: \"We will rebuild every home on that shore before the summer.\""
+            "In Lindrum, near Quellmouth, Mayor Ilse Brandt said: \"We will rebuild every home on this shore before the summer.\""
         ),
         Pair(
             .quotation,

@@ -53,7 +53,7 @@ struct SpellingTests {
     @Test(arguments: [
         ("We shall build forty homes here next year", "We shall build forty boats here next year"),
         ("I did not take money from anybody in this town", "I did take money from anybody in this town"),
-        ("You can leave whenever you want to", "You must leave whenever you want to"),
+        ("You can leave this place whenever you want to", "You must leave this place whenever you want to"),
         ("Nobody in this house has ever been afraid of him", "Nobody in this house has ever been fond of him"),
         ("It was the longest night that we ever had at sea", "It was the longest night that we ever had at work"),
         ("There were 12 of us in the boat", "There were 13 of us in the boat"),
@@ -72,6 +72,9 @@ struct SpellingTests {
         ("He walks to the old harbour every single day", "He walked to the old harbor every single day"),
         ("We must sell the ship before the spring comes", "We had to sell the ship before the spring comes"),
         ("We shall build forty homes here next year", "We shall sell thirty boats there next month"),
+        ("They need not only to be here but to stay with us", "They only need not to be here but to stay with us"),
+        ("I stay here 'til they let my brother out", "I stay here until they let my brother out"),
+        ("that somebody was out to get him", "He thought that somebody was trying to rob him"),
         ("One two three", "One four three"), ("", "Not a word of it is true at all"),
     ])
     func quotationsAgree(a: String, b: String) { #expect(!differ(a, b) && !differ(b, a)) }

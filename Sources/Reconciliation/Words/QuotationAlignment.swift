@@ -6,8 +6,8 @@ struct QuotationAlignment {
     /// Longer quotations are compared up to this word.
     private static let longest = 120
     /// Words that must be the same, and their share of the shorter quotation.
-    private static let fewest = 5
-    private static let share = 0.7
+    private static let fewest = 6
+    private static let share = 0.75
     /// Words in which they may differ at one place.
     private static let widest = 3
     /// Places in which they may differ.
@@ -24,12 +24,14 @@ struct QuotationAlignment {
         let shorter = min(a.count { $0 != .gap }, b.count { $0 != .gap })
         guard matches.count >= Self.fewest, Double(matches.count) >= Self.share * Double(shorter) else { return false }
         var found = 0
+        // A "not" that has only moved denies the same.
+        let negates = WordDifference.countNegations(a[...]) != WordDifference.countNegations(b[...])
         for (before, after) in zip(matches, matches.dropFirst()) {
             let (first, second) = (a[(before.0 + 1)..<after.0], b[(before.1 + 1)..<after.1])
             if first.isEmpty, second.isEmpty { continue }
             // Words in between that only one has were left out, or are another sentence.
             guard first.count <= Self.widest, second.count <= Self.widest else { return false }
-            if WordDifference(first, second).matters { found += 1 }
+            if WordDifference(first, second).matters(negation: negates) { found += 1 }
         }
         if differAtEnd(matches) { found += 1 }
         // Who says three things in one pattern has said three things.
@@ -38,9 +40,9 @@ struct QuotationAlignment {
 
     /// The last word alone differs.
     private func differAtEnd(_ matches: [(Int, Int)]) -> Bool {
-        guard let last = matches.last, matches.count >= Self.fewest + 3 else { return false }
+        guard let last = matches.last, matches.count >= Self.fewest + 2 else { return false }
         let (first, second) = (a[(last.0 + 1)...], b[(last.1 + 1)...])
-        return first.count == 1 && second.count == 1 && WordDifference(first, second).matters
+        return first.count == 1 && second.count == 1 && WordDifference(first, second).matters(negation: true)
     }
 
     /// The places of a longest common subsequence.
@@ -84,9 +86,10 @@ struct WordDifference {
 
     /// A negation or a modal that only one has, or another content word: what was left out or put in agrees, and so do
     /// other forms of one word and the tense of reported speech.
-    var matters: Bool {
+    /// - Parameter negation: a negation here is one that the other quotation lacks.
+    func matters(negation: Bool) -> Bool {
         if a.contains(.gap) || b.contains(.gap) { return false }
-        if Self.isNegated(a) != Self.isNegated(b) { return true }
+        if (Self.countNegations(a) > 0) != (Self.countNegations(b) > 0) { return negation }
         guard !a.isEmpty, !b.isEmpty else { return false }
         if !Self.haveOneModal(a, b) { return true }
         let (first, second) = (Self.content(a), Self.content(b))
@@ -94,7 +97,7 @@ struct WordDifference {
         return !first.contains { word in second.contains { Self.areForms(word, $0) } }
     }
 
-    private static func isNegated(_ words: ArraySlice<QuotedWord>) -> Bool { words.contains { negations.contains($0) } }
+    static func countNegations(_ words: ArraySlice<QuotedWord>) -> Int { words.count { negations.contains($0) } }
 
     /// The modals of a side, each by its present.
     private static func modals(_ words: ArraySlice<QuotedWord>) -> Set<Int> {
@@ -118,6 +121,8 @@ struct WordDifference {
         let (first, second) = (a.letters, b.letters)
         let isNumber = { (letters: [UInt8]) in letters.first.map { (0x30...0x39).contains($0) } ?? false }
         if isNumber(first) || isNumber(second) { return isNumber(first) != isNumber(second) }
+        // "'til" is "until".
+        if min(first.count, second.count) > 2, first.ends(with: second) || second.ends(with: first) { return true }
         let common = zip(first, second).prefix { $0 == $1 }.count
         let (shorter, longer) = (min(first.count, second.count), max(first.count, second.count))
         return common >= 3 && common * 10 >= shorter * 7 && longer - common <= 4
@@ -145,4 +150,8 @@ struct WordDifference {
         is are was were be been being am has have had having do does did of in on at to from by with for and or but so if then
         there here just very really quite also too s re ve d m about into up out off over than only
         """.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+}
+
+extension [UInt8] {
+    fileprivate func ends(with end: [UInt8]) -> Bool { suffix(end.count).elementsEqual(end) }
 }
