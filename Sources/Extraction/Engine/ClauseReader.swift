@@ -88,7 +88,12 @@ struct ClauseReader {
     // MARK: What is told
 
     private func isTold(_ predicate: Int) -> Bool {
-        if reading.features(predicate).contains(.infinitive) { return false }
+        // "to sign" tells of nothing done; "did not sign" does.
+        if reading.features(predicate).contains(.infinitive),
+            reading.syntax.dependent(of: predicate, .auxiliary) == nil
+        {
+            return false
+        }
         var token = predicate
         for step in 0..<6 {
             for dependent in reading.syntax.dependents(of: token) where Self.modal.contains(reading.relation(dependent))

@@ -141,7 +141,7 @@ struct DocumentReading {
 extension DocumentReading {
     /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
     /// them its frequent nouns, marked with `~`.
-    /// - Returns: at most twelve names and twelve nouns.
+    /// - Returns: at most twelve names and sixteen nouns.
     func about() -> [String] {
         var counts: [Int: Int] = [:]
         for name in names.all where name.form != .nationality {
@@ -157,16 +157,15 @@ extension DocumentReading {
         return keys + frequentNouns()
     }
 
-    /// The nouns that come up at least twice or stand in the headline, the most frequent first.
+    /// The nouns of the text, those of the headline counted twice, the most frequent first.
     private func frequentNouns() -> [String] {
         var counts: [UInt64: (count: Int, first: Int)] = [:]
         for token in analysis.tokens.indices where isTelling(token) {
             let weight = isHeadline(token) ? 2 : 1
             counts[lemmas[token], default: (0, token)].count += weight
         }
-        let ranked = counts.values.filter { $0.count > 1 }
-            .sorted { ($1.count, $0.first) < ($0.count, $1.first) }
-        return ranked.prefix(12).map { "~" + lemma($0.first).lowercased() }
+        let ranked = counts.values.sorted { ($1.count, $0.first) < ($0.count, $1.first) }
+        return ranked.prefix(16).map { "~" + lemma($0.first).lowercased() }
     }
 
     /// A common noun that is neither a person's nor a time's.

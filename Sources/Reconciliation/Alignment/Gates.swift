@@ -12,7 +12,14 @@ enum Gates {
         a.document != b.document && a.sentence != b.sentence
     }
 
-    static func haveOneScope(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool { a.scope == b.scope }
+    /// What narrows one narrows the other, or is told of it in other words: "a message body" and "the body of a message".
+    static func haveOneScope(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        a.scope == b.scope || covers(a, b) && covers(b, a)
+    }
+
+    private static func covers(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        b.scope.allSatisfy { a.scope.contains($0) || a.terms.contains($0) || a.nouns.contains($0) }
+    }
 
     /// Two names must share one; a thing with a name may be "the bridge" of the other document.
     static func mayBeOneSubject(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
