@@ -7,7 +7,7 @@ import Testing
 ///
 /// Scenarios stand in the Markdown files of `Tests/Scenarios`, each under a heading of the second level: the documents as
 /// fenced blocks whose info string is the file's name, then a list with one finding an item,
-/// `severity kind relation: "value" (file), …`, or `nothing`. "not yet:" before a finding marks a known gap.
+/// `severity kind relation: "value" (file), …`, or `nothing`. "not yet:" before it marks a known gap.
 struct MarkdownScenario: CustomTestStringConvertible {
     struct Finding {
         /// "error quantity contradiction"
@@ -20,6 +20,8 @@ struct MarkdownScenario: CustomTestStringConvertible {
     var testDescription: String
     var documents: [(name: String, text: String)] = []
     var findings: [Finding] = []
+    /// A known gap: more is found than should be.
+    var isNoisy = false
 
     static let all: [MarkdownScenario] = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -48,6 +50,8 @@ struct MarkdownScenario: CustomTestStringConvertible {
                 scenarios.append(MarkdownScenario(testDescription: "\(file): \(line.dropFirst(3))"))
             } else if marks.count >= 3 {
                 fence = (marks, String(line.dropFirst(marks.count)), [])
+            } else if line == "- not yet: nothing" {
+                scenarios[scenarios.count - 1].isNoisy = true
             } else if line.hasPrefix("- "), line != "- nothing" {
                 scenarios[scenarios.count - 1].findings.append(finding(line.dropFirst(2)))
             }
@@ -86,7 +90,12 @@ struct MarkdownScenarioTests {
             }
         }
         let more = found.filter { finding in !scenario.findings.contains { matches(finding, $0) } }
-        #expect(more.isEmpty, Comment(rawValue: more.map { "\(label($0)): \($0.message)" }.joined(separator: "\n")))
+        let told = Comment(rawValue: more.map { "\(label($0)): \($0.message)" }.joined(separator: "\n"))
+        if scenario.isNoisy {
+            withKnownIssue { #expect(more.isEmpty, told) }
+        } else {
+            #expect(more.isEmpty, told)
+        }
     }
 
     private func label(_ found: Discrepancy) -> String {
