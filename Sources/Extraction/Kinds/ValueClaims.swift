@@ -181,6 +181,11 @@ extension ValueClaims {
             return .passage
         case .measured? where name.isByVerb:
             if let measured = frame.measure ?? frame.predicate.flatMap(frames.subject) { return .phrase(measured) }
+        // "900 people attended the meeting"
+        case .holder? where frame.role == .subject:
+            if let whole = frame.predicate.flatMap({ frames.object(of: $0) ?? frames.oblique(of: $0) }) {
+                return .phrase(whole)
+            }
         case .holder?, .patient?, .measured?, nil: break
         }
         return frame.holder.map(SubjectReference.phrase) ?? .passage
