@@ -40,7 +40,11 @@ struct ValueClaims: ClaimFinder {
         else { return nil }
         let frame = frames.frame(time)
         if let cell = tables.cell(at: time.tokens.start) { return draft(cell, frame, value: value) }
-        guard let name = name(of: frame), name.rule != nil || !time.isRelative && !time.isOpen else { return nil }
+        // "the 2018 programme": a year before its noun is a part of the name.
+        let isOfName = frame.measure == time.tokens.end
+        guard let name = name(of: frame),
+            name.rule != nil || !time.isRelative && !time.isOpen && !isOfName
+        else { return nil }
         return draft(frame, name, value: value)
     }
 
