@@ -5,7 +5,7 @@ import Testing
 
 /// What a reader finds of figures and dates in the sample documents, against what the program lists.
 struct SeedClaimTests {
-    /// One claim as a reader would state it.
+    /// One claim as a reader would state it; of an event the kind alone, as other tests hold its place and time.
     struct Entry: Decodable, Hashable {
         var document: String
         var subject: String
@@ -19,7 +19,18 @@ struct SeedClaimTests {
 
     private static func entries() throws -> Set<Entry> {
         let file = package.appending(path: "Tests/ScenarioData/seeds-claims.json")
-        return Set(try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file)))
+        let entries = try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file))
+        return Set(
+            entries.map { entry in
+                var entry = entry
+                entry.subject = Self.kind(entry.subject)
+                return entry
+            })
+    }
+
+    /// "attack" of "attack, Crocus City Hall, Moscow, March 2024"
+    private static func kind(_ subject: String) -> String {
+        String(subject.split(separator: ",").first ?? "")
     }
 
     /// The claims of the program whose value is a quantity or a time.
@@ -29,7 +40,7 @@ struct SeedClaimTests {
             $0.value.quantity != nil || $0.value.time != nil
         }.map {
             Entry(
-                document: String($0.document.split(separator: "/").last ?? ""), subject: $0.subject.text,
+                document: String($0.document.split(separator: "/").last ?? ""), subject: kind($0.subject.text),
                 attribute: $0.attribute, value: $0.value.text, scope: $0.scope)
         }
     }
