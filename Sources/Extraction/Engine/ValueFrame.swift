@@ -78,10 +78,10 @@ struct ValueFrameFinder {
         var frame = ValueFrame(sort: .date, extent: time.tokens)
         let phrase = reading.head(of: time.tokens)
         frame.preposition = preposition(of: phrase, frame.extent)
-        var noun: Int?
+        var noun = nounOfTime(before: frame.extent)
         var above = reading.head(phrase)
         while let head = above, isNoun(head), !reading.isPredicate(head), noun == nil {
-            if isHappening(head) { noun = head } else { above = reading.head(head) }
+            if isHappening(head), reading.relation(head) != .object { noun = head } else { above = reading.head(head) }
         }
         if let noun {
             frame.measure = noun
@@ -234,10 +234,14 @@ extension ValueFrameFinder {
             if let head = reading.head(adjective), isNoun(head) { return head }
         }
         guard let predicate = frame.predicate, reading.part(predicate) == .verb else { return nil }
+        // "The monitor listed 146 fighters": the fighters are not the monitor's.
+        if reading.index.flags(reading.analysis.tokens[predicate].word).contains(.speech) { return nil }
         // "The mayor put the damage at £4m": the damage is not the mayor's.
         if let measure = frame.measure, frame.role == .oblique, measure == object(of: predicate) { return nil }
         switch frame.role {
-        case .subject, .undergoer: return object(of: predicate) ?? oblique(of: predicate)
+        // What people did as a number of them is told of what the passage is about; a rule may ask for more.
+        case .subject: return nil
+        case .undergoer: return oblique(of: predicate)
         case .object, .oblique:
             let subject = subject(of: predicate)
             return subject == frame.measure ? nil : subject
@@ -311,9 +315,9 @@ extension ValueFrameFinder {
         return subject(of: phrase)
     }
 
-    private func object(of predicate: Int) -> Int? { reading.syntax.dependent(of: predicate, .object) }
+    func object(of predicate: Int) -> Int? { reading.syntax.dependent(of: predicate, .object) }
 
-    private func oblique(of predicate: Int) -> Int? {
+    func oblique(of predicate: Int) -> Int? {
         reading.syntax.dependent(of: predicate, .agent) ?? reading.syntax.dependent(of: predicate, .oblique)
     }
 
@@ -345,24 +349,28 @@ extension ValueFrameFinder {
 
     /// A noun for what takes place, which a date can belong to: "the flood of 2011".
     private func isHappening(_ token: Int) -> Bool {
-        switch sense(token) {
-        case .act, .event, .phenomenon, .process: true
-        default: false
+        guard let entry = entry(token) else { return false }
+        switch reading.english.lexicon.mainSense(entry) {
+        case .act, .event, .phenomenon, .process: return true
+        case .communication, .state, .cognition, .group, .possession, .relation:
+            return !reading.english.lexicon.senses(entry).isDisjoint(with: Self.happenings)
+        default: return false
         }
     }
 
-    func isTime(_ token: Int) -> Bool { sense(token) == .time }
+    private static let happenings = WordSenses([.act, .event, .phenomenon, .process])
 
-    private func sense(_ token: Int) -> WordSense? {
+    func isTime(_ token: Int) -> Bool { entry(token).map(reading.english.lexicon.mainSense) == .time }
+
+    private func entry(_ token: Int) -> Lexicon.Entry? {
         guard reading.part(token) == .noun else { return nil }
-        let entry = reading.english.lexicon.readings(hash: reading.lemmas[token]).first?.entry
-        return entry.map(reading.english.lexicon.mainSense)
+        return reading.english.lexicon.readings(hash: reading.lemmas[token]).first { $0.form == .singular }?.entry
     }
 }
 
 /// The function words and marks that a frame is read by.
 enum FrameWord: String, CaseIterable {
-    case of, `for`, from, to, at, `as`, since, until, against, than, among, `in`, alone
+    case of, `for`, from, to, at, `as`, since, after, until, against, than, among, `in`, alone
     case comma = ","
     case colon = ":"
     case hyphen = "-"

@@ -34,6 +34,16 @@ extension ValueFrameFinder {
         return last
     }
 
+    /// "since their [return] in 2021": the date is that of what the clause is dated by.
+    func nounOfTime(before extent: TokenSpan) -> Int? {
+        let noun = extent.start - 2
+        let start = reading.tokens(ofSentence: extent.start).start
+        guard noun > start, reading.part(noun + 1) == .adposition, isNoun(noun) else { return nil }
+        let opening = (max(start, noun - 2)..<noun).contains { isWord($0, .since) || isWord($0, .after) }
+        guard opening else { return nil }
+        return noun
+    }
+
     /// "Her [swing], 8.5 points, was …"
     func nounBetweenCommas(_ extent: TokenSpan) -> Int? {
         let sentence = reading.tokens(ofSentence: extent.start)

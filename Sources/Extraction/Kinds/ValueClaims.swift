@@ -40,7 +40,11 @@ struct ValueClaims: ClaimFinder {
         else { return nil }
         let frame = frames.frame(time)
         if let cell = tables.cell(at: time.tokens.start) { return draft(cell, frame, value: value) }
-        guard let name = name(of: frame), name.rule != nil || !time.isRelative && !time.isOpen else { return nil }
+        // "the 2018 programme": a year before its noun is a part of the name.
+        let isOfName = frame.measure == time.tokens.end
+        guard let name = name(of: frame),
+            name.rule != nil || !time.isRelative && !time.isOpen && !isOfName
+        else { return nil }
         return draft(frame, name, value: value)
     }
 
@@ -181,6 +185,11 @@ extension ValueClaims {
             return .passage
         case .measured? where name.isByVerb:
             if let measured = frame.measure ?? frame.predicate.flatMap(frames.subject) { return .phrase(measured) }
+        // "900 people attended the meeting"
+        case .holder? where frame.role == .subject:
+            if let whole = frame.predicate.flatMap({ frames.object(of: $0) ?? frames.oblique(of: $0) }) {
+                return .phrase(whole)
+            }
         case .holder?, .patient?, .measured?, nil: break
         }
         return frame.holder.map(SubjectReference.phrase) ?? .passage

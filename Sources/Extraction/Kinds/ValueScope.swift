@@ -20,7 +20,7 @@ struct ValueScope {
                 scope.append(reading.lemma(dependent).lowercased())
             }
         }
-        if isFurther(quantity) { scope.append("further") }
+        if quantity.unit == nil, isFurther(quantity) { scope.append("further") }
         if let group = group(frame) { scope.append(group) }
         if isBefore(frame) { scope.append("before") }
         return scope
