@@ -209,10 +209,11 @@ extension ExtractionPass {
         let resolver = SubjectResolver(reading: reading) { told.passageSubject($0, about, subjects) }
         claims += ClaimFinders.drafts(of: reading).map { claim($0, resolver: resolver) }
             .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
+        claims = checked(claims) { claim($0, resolver: resolver) }
         for index in claims.indices { claims[index].about = about }
         let unread = mentions.quantities.count - taken.count
         return Extraction(
-            claims: claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }, events: subjects,
+            claims: claims, events: subjects,
             main: zip(subjects, discourse.records).first { $1.isMain }?.0,
             leftAside: unread > 0 ? ["no-rule": unread] : [:])
     }
@@ -221,6 +222,14 @@ extension ExtractionPass {
 // MARK: - The claim
 
 extension ExtractionPass {
+    /// The claims with those that contradict each other in the document marked, and in the order of the text.
+    private func checked(_ claims: [Claim], make: (Draft) -> Claim) -> [Claim] {
+        func ordered(_ claims: [Claim]) -> [Claim] { claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) } }
+        var recorder = CheckRecorder(ordered(claims))
+        for finding in Checks.findings(in: reading, claims: recorder.claims) { recorder.record(finding, make: make) }
+        return ordered(recorder.claims)
+    }
+
     /// The claim that a draft becomes.
     private func claim(_ draft: Draft, resolver: SubjectResolver) -> Claim {
         let sentence = Int(reading.sentenceOf[draft.tokens.start])

@@ -7,6 +7,8 @@ public struct Reconciler: Sendable {
     private let once: Set<String>
     /// Nouns that count people.
     private let people: Set<String>
+    /// The ids of the checks, whose own claims are compared nowhere else.
+    private let checks: Set<String>
     let quantities: QuantityComparison
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
@@ -28,6 +30,7 @@ public struct Reconciler: Sendable {
             uniquingKeysWith: { first, _ in first })
         people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
+        checks = Set(rules.checks.rules.map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         portfolios = rules.portfolios
         quantities = QuantityComparison(units: rules.units)
@@ -54,6 +57,7 @@ public struct Reconciler: Sendable {
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         discrepancies += FactAligner(claims: claims, comparison: facts).findings(storyOf: stories.storyOf)
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        discrepancies += ConflictFinder(claims).findings(besides: discrepancies.map(\.discrepancy))
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.compactMap { found in
@@ -79,7 +83,7 @@ public struct Reconciler: Sendable {
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
             relations: relations)
         var cells: [String: [Int]] = [:]
-        for (index, claim) in claims.enumerated() where comparisons[claim.rule] == nil {
+        for (index, claim) in claims.enumerated() where comparisons[claim.rule] == nil && !checks.contains(claim.rule) {
             guard let dimension = dimension(of: claim) else { continue }
             let story = stories.storyOf[claim.document] ?? 0
             cells["\(story)\u{1F}\(claim.attribute)\u{1F}\(dimension)", default: []].append(index)
@@ -113,9 +117,14 @@ public struct Reconciler: Sendable {
 
     /// Keys by which claims can be parted so that every comparable pair shares a part.
     public static func blocks(of claim: Claim) -> [String] {
+        let conflicts = claim.conflicts.isEmpty ? [] : ["conflict|" + claim.document]
+        return (comparable(claim) + conflicts).sorted()
+    }
+
+    private static func comparable(_ claim: Claim) -> [String] {
         if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
-        return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }.sorted()
+        return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }
     }
 }
 

@@ -129,7 +129,8 @@ public struct Conflict: Hashable, Sendable {
     public var kind: String
     /// One English sentence that names the values and why they do not go together.
     public var message: String
-    /// The other claims of the document that take part, by the places of their words.
+    /// The other claims of the document that take part, by the places of their words; none for a claim that takes part in
+    /// what another one carries.
     public var others: [ByteSpan]
 
     public init(rule: String, kind: String, message: String, others: [ByteSpan]) {

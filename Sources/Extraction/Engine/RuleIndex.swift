@@ -73,6 +73,7 @@ struct RuleIndex: Sendable {
     let rules: RuleSet
     let measures: MeasureIndex
     let facts: FactIndex
+    let checks: CheckIndex
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -83,6 +84,7 @@ struct RuleIndex: Sendable {
         self.rules = rules
         measures = MeasureIndex(rules.measures)
         facts = FactIndex(rules)
+        checks = CheckIndex(rules.checks)
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

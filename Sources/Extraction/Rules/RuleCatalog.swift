@@ -39,6 +39,7 @@ extension RuleSet {
             + opposites.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
             + places.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
             + events.map { describe($0.id, $0.kind, $0.finds, $0.parts, $0.tests) }
+            + checks.rules.map { describe($0.id, $0.sort.rawValue, $0.finds, [], $0.tests) }
         var order: [String: Int] = [:]
         for topic in topics where order[topic.name] == nil { order[topic.name] = order.count }
         return all.enumerated().sorted { a, b in

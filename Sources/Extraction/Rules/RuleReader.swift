@@ -17,7 +17,7 @@ public struct RuleReader {
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
                 "opposites", "places",
             ]
-                + UnitTable.keys + FactTables.keys)
+                + UnitTable.keys + FactTables.keys + CheckRules.keys)
         if let topic = map.required("topic")?.string() {
             rules.topics.append(RuleTopic(name: topic, about: map["about"]?.string(), file: file))
         }
@@ -31,6 +31,8 @@ public struct RuleReader {
         for value in map["places"]?.list() ?? [] { addPlace(value) }
         rules.units.add(map)
         rules.facts.add(map)
+        for value in map["checks"]?.list() ?? [] { addCheck(value) }
+        rules.checks.addWords(map)
     }
 
     /// The rules of all files added.
@@ -90,6 +92,12 @@ extension RuleReader {
         let map = value.mapping(keys: PlaceRule.keys)
         let id = identifier(map.required("id"))
         if let rule = PlaceRule(map, id: id, tests: tests(map, needsValue: true)) { rules.places.append(rule) }
+    }
+
+    private mutating func addCheck(_ value: YAMLValue) {
+        let map = value.mapping(keys: CheckRule.keys)
+        let id = identifier(map.required("id"))
+        if let rule = CheckRule(map, id: id, tests: tests(map, needsValue: true)) { rules.checks.rules.append(rule) }
     }
 
     private mutating func addEvent(_ value: YAMLValue) {
@@ -173,7 +181,15 @@ extension RuleReader {
     }
 
     private func counterexample(_ value: YAMLValue) -> RuleExample? {
-        guard let text = value.string() else { return nil }
-        return RuleExample(text: text, scope: [], file: value.fileName, line: value.line)
+        guard value.isMapping else {
+            return value.string().map {
+                RuleExample(text: $0, scope: [], file: value.fileName, line: value.line)
+            }
+        }
+        let map = value.mapping(keys: ["text", "published"])
+        return map.required("text")?.string().map {
+            RuleExample(
+                text: $0, scope: [], published: map["published"]?.string(), file: value.fileName, line: value.line)
+        }
     }
 }

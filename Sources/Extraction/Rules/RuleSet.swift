@@ -19,6 +19,7 @@ public struct RuleSet: Sendable {
     public var opposites: [OppositeRule] = []
     public var places: [PlaceRule] = []
     public var facts = FactTables()
+    public var checks = CheckRules()
 
     public init() {}
 

@@ -35,19 +35,19 @@ public struct RuleTester: Sendable {
     /// All examples of all rules, in rule order.
     /// - Parameter perturb: changes each text in a way that must change nothing; the expected words move with it.
     public func run(perturb: Perturbation = .none) -> [Outcome] {
-        rules.attributes.flatMap { rule in
-            outcomes(rule.id, rule.tests, perturb) { self.claimFailure(rule.id, $0, $1) }
+        let claims =
+            rules.attributes.map { ($0.id, $0.tests) } + rules.measures.map { ($0.id, $0.tests) }
+            + rules.opposites.map { ($0.id, $0.tests) } + rules.places.map { ($0.id, $0.tests) }
+        let found = claims.flatMap { id, tests in
+            outcomes(id, tests, perturb) { self.claimFailure(id, $0, $1) }
         }
-            + rules.measures.flatMap { rule in
-                outcomes(rule.id, rule.tests, perturb) { self.claimFailure(rule.id, $0, $1) }
-            }
-            + (rules.opposites.map { ($0.id, $0.tests) } + rules.places.map { ($0.id, $0.tests) }).flatMap {
-                id, tests in
-                outcomes(id, tests, perturb) { self.claimFailure(id, $0, $1) }
-            }
-            + rules.events.flatMap { rule in
-                outcomes(rule.id, rule.tests, perturb) { self.eventFailure(rule, $0, $1) }
-            }
+        let events = rules.events.flatMap { rule in
+            outcomes(rule.id, rule.tests, perturb) { self.eventFailure(rule, $0, $1) }
+        }
+        let checks = rules.checks.rules.flatMap { rule in
+            outcomes(rule.id, rule.tests, perturb) { self.checkFailure(rule.id, $0, $1) }
+        }
+        return found + events + checks
     }
 
     private func outcomes(
@@ -63,15 +63,22 @@ public struct RuleTester: Sendable {
             + tests.knownMisses.map { outcome(.knownMiss, $0) }
     }
 
-    /// What a rule finds in a text, as claims of a document of one paragraph.
+    /// What a rule finds in a text, as claims of a document of one paragraph, with a headline where a blank line parts it.
     private func extraction(of example: RuleExample) -> Extraction {
         let bytes = Array(example.text.utf8)
         let document = Document(
             id: "example", path: example.file,
             metadata: Metadata(published: example.published.flatMap { DayInterval(iso: $0) }), text: bytes,
-            blocks: [Block(.paragraph, ByteSpan(0, bytes.count))], sourceMap: SourceMap(segments: [], file: bytes))
+            blocks: blocks(of: example.text), sourceMap: SourceMap(segments: [], file: bytes))
         let analysis = analyzer.analyze(document)
         return extractor.extract(from: analysis, mentions: recognizer.mentions(in: analysis))
+    }
+
+    private func blocks(of text: String) -> [Block] {
+        let end = text.utf8.count
+        guard let blank = text.firstRange(of: "\n\n") else { return [Block(.paragraph, ByteSpan(0, end))] }
+        let headline = text.utf8.distance(from: text.startIndex, to: blank.lowerBound)
+        return [Block(.headline, ByteSpan(0, headline)), Block(.paragraph, ByteSpan(headline + 2, end))]
     }
 
     private func claimFailure(_ rule: String, _ example: RuleExample, _ isExample: Bool) -> String? {
@@ -91,6 +98,23 @@ public struct RuleTester: Sendable {
         if let subject = example.subject, claim.subject.text != subject {
             return "subject '\(claim.subject.text)', expected '\(subject)'"
         }
+        return nil
+    }
+
+    /// A check marks the claim that carries the conflict, whose words hold those in brackets; its message is the value.
+    private func checkFailure(_ rule: String, _ example: RuleExample, _ isExample: Bool) -> String? {
+        let found = extraction(of: example).claims.flatMap { claim in
+            claim.conflicts.filter { $0.rule == rule && !$0.others.isEmpty }.map { (claim, $0) }
+        }
+        guard isExample else { return found.first.map { "found '\($0.1.message)', but must find nothing" } }
+        guard found.count == 1, let (claim, conflict) = found.first, let expected = example.expected else {
+            return "found \(found.count) conflicts, expected one"
+        }
+        let wanted = String(decoding: Array(example.text.utf8)[expected], as: UTF8.self)
+        guard claim.span.range.contains(expected) else { return "found '\(claim.quote)', expected '\(wanted)'" }
+        // The message quotes the text, in which spaces and apostrophes may have been changed.
+        let message = conflict.message.replacing("’", with: "'").replacing("\u{A0}", with: " ")
+        if let value = example.value, message != value { return "said '\(conflict.message)', expected '\(value)'" }
         return nil
     }
 

@@ -1,0 +1,100 @@
+import Documents
+import FoundationEssentials
+import Language
+import Values
+
+/// A percentage of change against its two figures: "climbed 14 per cent, from £240m to £264m".
+struct ChangeCheck: Check {
+    static let sort = CheckRule.Sort.change
+
+    private let text: CheckText
+
+    init(_ text: CheckText) { self.text = text }
+
+    func findings() -> [CheckFinding] {
+        text.quantities.indices.compactMap { place in
+            let kind = text.quantities[place].kind
+            guard kind == .percentage || kind == .percentagePoints, let direction = direction(of: place),
+                let (old, new) = figures(around: place)
+            else { return nil }
+            return finding(place, old: old, new: new, direction)
+        }
+    }
+
+    private enum Direction { case rise, fall }
+
+    // MARK: Which figures belong together
+
+    /// Whether a percentage is told as a rise or a fall: "climbed 14 per cent", "a drop of 14 per cent", "14 per cent up".
+    private func direction(of place: Int) -> Direction? {
+        let quantity = text.quantities[place]
+        let sentence = text.sentence(quantity.sentence)
+        guard !text.isWord(.of, quantity.tokens.end) else { return nil }
+        let before = max(sentence.start, quantity.tokens.start - 5)..<quantity.tokens.start
+        let after = quantity.tokens.end..<min(sentence.end, quantity.tokens.end + 2)
+        for token in Array(before.reversed()) + Array(after) {
+            if text.end(of: .rise, at: token) != nil { return .rise }
+            if text.end(of: .fall, at: token) != nil { return .fall }
+            if text.isMark(",", token) || text.isMark(";", token) { break }
+        }
+        return nil
+    }
+
+    /// The figure before and the one after the change, as indices: those of "from A to B" and "to B from A" beside it.
+    private func figures(around place: Int) -> (old: Int, new: Int)? {
+        for (first, second) in [(place + 1, place + 2), (place - 2, place - 1)] {
+            guard text.quantities.indices.contains(first), text.quantities.indices.contains(second),
+                isNear(first, second, to: place), isPair(first, second)
+            else { continue }
+            if isAfter(.from, first), isAfter(.to, second) { return (first, second) }
+            if isAfter(.to, first), isAfter(.from, second) { return (second, first) }
+        }
+        return nil
+    }
+
+    /// In one sentence, with few words between the pair and between it and the percentage.
+    private func isNear(_ first: Int, _ second: Int, to place: Int) -> Bool {
+        let (a, b, change) = (text.quantities[first], text.quantities[second], text.quantities[place])
+        guard a.sentence == change.sentence, b.sentence == change.sentence, b.tokens.start - a.tokens.end <= 10 else {
+            return false
+        }
+        let between =
+            change.tokens.start < a.tokens.start
+            ? a.tokens.start - change.tokens.end : change.tokens.start - b.tokens.end
+        return between <= 8
+    }
+
+    private func isPair(_ first: Int, _ second: Int) -> Bool {
+        let (a, b) = (text.quantities[first], text.quantities[second])
+        return a.kind == b.kind && a.unit?.id == b.unit?.id && a.per == nil && b.per == nil
+            && [.cardinal, .money, .measure, .percentage, .duration].contains(a.kind)
+    }
+
+    private func isAfter(_ word: StaticWord, _ place: Int) -> Bool {
+        text.isWord(word, text.quantities[place].tokens.start - 1)
+    }
+
+    // MARK: Whether it comes out
+
+    private func finding(_ place: Int, old: Int, new: Int, _ direction: Direction) -> CheckFinding? {
+        let change = text.quantities[place]
+        let (before, after) = (text.quantities[old], text.quantities[new])
+        guard let a = Figure(before, in: text), let b = Figure(after, in: text),
+            [change, before, after].allSatisfy({ text.isTold($0.tokens) })
+        else { return nil }
+        let told = Figure.percentage(change)
+        let isPoints = change.kind == .percentagePoints
+        guard let points = b.range.minus(a.range), isPoints || a.value > 0 else { return nil }
+        let share = isPoints ? nil : b.range.over(a.range).flatMap { ($0 * 100).minus(Interval(exactly: 100)) }
+        let possible = [share, before.kind == .percentage || isPoints ? points : nil].compactMap { $0 }
+        let sign: Decimal = direction == .rise ? 1 : -1
+        guard !possible.isEmpty, possible.allSatisfy({ !($0 * sign).intersects(told) }) else { return nil }
+        let made = isPoints ? b.value - a.value : (b.value - a.value) / a.value * 100
+        let word = made < 0 ? "fall" : "rise"
+        return CheckFinding(
+            sort: Self.sort, kind: "arithmetic",
+            message: "From \(a.text) to \(b.text) is a \(word) of \(FigureStyle.digits(made.magnitude, places: 1))"
+                + (isPoints ? " percentage points" : " per cent") + ", not \(text.reading.string(change.tokens)).",
+            parts: [change, before, after].map { .words(Draft(Self.sort, $0, in: text)) })
+    }
+}

@@ -1,0 +1,72 @@
+import Documents
+import FoundationEssentials
+import Language
+import Values
+
+/// Figures or dates of one document that do not go together.
+struct CheckFinding {
+    var sort: CheckRule.Sort
+    /// What differs, a raw value of the kinds of discrepancy.
+    var kind: String
+    /// One English sentence.
+    var message: String
+    /// What takes part, two at the least; the first is the one that an editor would look at first.
+    var parts: [CheckPart]
+}
+
+/// One figure or date that takes part in a check.
+enum CheckPart {
+    /// A claim that a rule made, by its index.
+    case claim(Int)
+    /// Words that become a claim, unless a rule has made one of them.
+    case words(Draft)
+}
+
+/// Compares what a document tells in several places, or in several ways.
+protocol Check {
+    static var sort: CheckRule.Sort { get }
+    init(_ text: CheckText)
+    /// In text order.
+    func findings() -> [CheckFinding]
+}
+
+/// All checks, and running those of them that the rules have.
+enum Checks {
+    static var all: [any Check.Type] {
+        [
+            SumCheck.self, TakingsCheck.self, ShareCheck.self, ChangeCheck.self, FractionCheck.self,
+            MajorityCheck.self, PriceCheck.self, ListCheck.self, HeadlineCheck.self, ScaleCheck.self,
+            ConversionCheck.self, WeekdayCheck.self, AgeCheck.self, AnniversaryCheck.self, DurationCheck.self,
+            OrderCheck.self,
+        ]
+    }
+
+    /// What does not come out in a document.
+    /// - Parameter claims: what the rules have made of it.
+    static func findings(in reading: DocumentReading, claims: [Claim]) -> [CheckFinding] {
+        let text = CheckText(reading: reading, claims: claims)
+        return all.filter { reading.index.checks.sorts.contains($0.sort) }.flatMap { $0.init(text).findings() }
+    }
+}
+
+extension Draft {
+    /// A figure that takes part in a check.
+    init(_ sort: CheckRule.Sort, _ quantity: Quantity, in text: CheckText) {
+        let words = quantity.noun.map { quantity.tokens.union($0) } ?? quantity.tokens
+        self.init(
+            rule: sort.id, attribute: text.noun(of: quantity) ?? quantity.kind.rawValue,
+            value: ClaimValue(
+                text: text.reading.string(words), figure: text.reading.string(quantity.tokens),
+                interval: quantity.interval, bound: quantity.bound.flatMap(ClaimQuantity.Bound.init),
+                isApproximate: quantity.approximate, unit: quantity.unit?.id, precision: quantity.precision),
+            tokens: words, subject: .passage)
+    }
+
+    /// A date or a part of one that takes part in a check.
+    init(_ sort: CheckRule.Sort, attribute: String, _ tokens: TokenSpan, _ moment: ClaimMoment, in text: CheckText) {
+        self.init(
+            rule: sort.id, attribute: attribute,
+            value: ClaimValue(text: text.reading.string(tokens), content: .time(moment)), tokens: tokens,
+            subject: .passage)
+    }
+}

@@ -1,0 +1,188 @@
+import Documents
+import FoundationEssentials
+import Language
+import Values
+
+/// Parts against the total that is told with them: "312 civilians and 148 combatants, 470 people in all".
+struct SumCheck: Check {
+    static let sort = CheckRule.Sort.sum
+
+    private let text: CheckText
+    private let lists: FigureLists
+
+    init(_ text: CheckText) {
+        self.text = text
+        lists = FigureLists(text: text)
+    }
+
+    func findings() -> [CheckFinding] {
+        text.analysis.sentences.indices.flatMap { number -> [CheckFinding] in
+            let lists = lists.lists(ofSentence: number)
+            guard !lists.isEmpty else { return [] }
+            return text.reading.quantities(in: text.sentence(number)).indices.compactMap { total in
+                candidate(total, lists).flatMap(finding)
+            }
+        }
+    }
+
+    /// A total and what seems to make it up.
+    private struct Candidate {
+        var total: Int
+        var parts: Range<Int>
+        /// All parts are told, so that they cannot make less either.
+        var isWhole: Bool
+    }
+
+    // MARK: Which figures belong together
+
+    private func candidate(_ total: Int, _ lists: [Range<Int>]) -> Candidate? {
+        let quantity = text.quantities[total]
+        if isMarked(quantity) {
+            let sentence = text.sentence(quantity.sentence).range
+            guard !text.has(.running, .open, in: sentence) else { return nil }
+            if let parts = lists.first(where: { $0.last == total && $0.count > 2 })?.dropLast() {
+                return Candidate(total: total, parts: parts, isWhole: !opensWithOne(parts))
+            }
+            if let parts = lists.first(where: { $0.last == total - 1 }), isNear(parts.last ?? total, total) {
+                return Candidate(total: total, parts: parts, isWhole: !opensWithOne(parts))
+            }
+            if let parts = lists.first(where: { $0.first == total && $0.count > 2 })?.dropFirst() {
+                return Candidate(total: total, parts: parts, isWhole: false)
+            }
+        }
+        return listBehind(total, lists)
+    }
+
+    /// "470 people in all", "a total of 470"
+    private func isMarked(_ quantity: Quantity) -> Bool {
+        let end = text.end(of: quantity)
+        for place in quantity.tokens.end..<end + 2 {
+            guard let after = text.end(of: .totalAfter, at: place) else { continue }
+            // "in all competitions", "in total silence"
+            return !text.isKind(.word, after) || text.reading.part(after) == .verb || !isNominal(after)
+        }
+        return (max(0, quantity.tokens.start - 4)..<quantity.tokens.start).contains {
+            text.end(of: .totalBefore, at: $0) == quantity.tokens.start
+        }
+    }
+
+    private func isNominal(_ token: Int) -> Bool {
+        switch text.reading.part(token) {
+        case .noun, .properNoun, .adjective, .determiner, .numeral: true
+        default: false
+        }
+    }
+
+    /// A dash or a bracket, and hardly a word, parts a list from its total.
+    private func isNear(_ part: Int, _ total: Int) -> Bool {
+        let gap =
+            text.end(
+                of: text.quantities[part])..<max(
+                text.end(of: text.quantities[part]), text.quantities[total].tokens.start)
+        return gap.count <= 4 && gap.contains { text.isMark("-", $0) || text.isMark(":", $0) }
+    }
+
+    /// "a man, three women and two boys": one of the list is told without a figure.
+    private func opensWithOne(_ parts: Range<Int>) -> Bool {
+        let start = text.quantities[parts.lowerBound].tokens.start
+        let sentence = text.sentence(text.quantities[parts.lowerBound].sentence)
+        return (max(sentence.start, start - 8)..<start).contains(where: isOne)
+    }
+
+    private func isOne(_ token: Int) -> Bool {
+        text.isWord(Self.a, token) || text.isWord(Self.an, token) || text.isWord(Self.another, token)
+    }
+
+    private static let a = StaticWord("a")
+    private static let an = StaticWord("an")
+    private static let another = StaticWord("another")
+
+    /// "1,131 dead: 702 in Sarn, 311 in Delmi and 118 in Hokar", "12 boats (8 blue and 4 red)"
+    private func listBehind(_ total: Int, _ lists: [Range<Int>]) -> Candidate? {
+        let quantity = text.quantities[total]
+        guard let parts = lists.first(where: { $0.first == total + 1 }) else { return nil }
+        let first = text.quantities[total + 1].tokens.start
+        let sentence = text.sentence(quantity.sentence)
+        guard let mark = (quantity.tokens.end..<min(first, quantity.tokens.end + 4)).first(where: opens),
+            mark > quantity.tokens.end, first - mark <= 3, (quantity.tokens.end..<mark).allSatisfy(isNominalWord)
+        else { return nil }
+        let isBracket = text.isMark("(", mark)
+        let last = text.quantities[parts.upperBound - 1].tokens.end
+        let end = isBracket ? (last..<sentence.end).first { text.isMark(")", $0) } ?? last : sentence.end
+        let tail = last..<end
+        guard tail.count <= 8, !tail.contains(where: lists(separate:)), !text.has(.open, .running, in: mark..<end),
+            !(mark..<end).contains(where: isOne), !isNumber(parts.upperBound, before: end)
+        else { return nil }
+        return Candidate(total: total, parts: parts, isWhole: true)
+    }
+
+    private func isNumber(_ place: Int, before end: Int) -> Bool {
+        place < text.quantities.count && text.quantities[place].tokens.start < end
+    }
+
+    private func lists(separate token: Int) -> Bool { lists.isSeparator(token) }
+
+    private func opens(_ token: Int) -> Bool { text.isMark(":", token) || text.isMark("(", token) }
+
+    private func isNominalWord(_ token: Int) -> Bool { text.isKind(.word, token) && text.reading.part(token) != .verb }
+
+    // MARK: Whether it comes out
+
+    private func finding(_ candidate: Candidate) -> CheckFinding? {
+        let total = text.quantities[candidate.total]
+        let parts = candidate.parts.map { text.quantities[$0] }
+        guard let whole = Figure(total, in: text), total.per == nil, !parts.contains(where: isBare),
+            parts.allSatisfy({ $0.kind == total.kind && $0.unit?.id == total.unit?.id && counts($0, in: total) }),
+            [.cardinal, .money, .measure, .duration].contains(total.kind), areTold(parts, total)
+        else { return nil }
+        let figures = parts.compactMap { Figure($0, in: text) }
+        guard figures.count == parts.count, let first = figures.first else { return nil }
+        let sum = figures.dropFirst().reduce(first.range) { $0 + $1.range }
+        let isMore = (sum.lower ?? 0) > (whole.range.upper ?? 0)
+        guard candidate.isWhole ? !sum.intersects(whole.range) : isMore else { return nil }
+        let made = FigureStyle(like: whole).written(figures.reduce(0) { $0 + $1.value }, places: 2)
+        return CheckFinding(
+            sort: Self.sort, kind: "arithmetic",
+            message: FigureStyle.joined(figures.map(\.text)) + " make \(made), not \(whole.text).",
+            parts: ([total] + parts).map { .words(Draft(Self.sort, $0, in: text)) })
+    }
+
+    /// "Kailey, 9": a number between commas is an age or a place.
+    private func isBare(_ part: Quantity) -> Bool {
+        part.unit == nil && part.noun == nil && text.isKind(.punctuation, part.tokens.start - 1)
+            && !text.isKind(.word, part.tokens.end)
+    }
+
+    private func areTold(_ parts: [Quantity], _ total: Quantity) -> Bool {
+        ([total] + parts).allSatisfy { text.isTold($0.tokens) }
+    }
+
+    /// What a part counts can be of what the total counts: the same noun, people and people, or no noun at all.
+    private func counts(_ part: Quantity, in total: Quantity) -> Bool {
+        guard let partNoun = part.noun.map(text.head), let totalNoun = total.noun.map(text.head) else { return true }
+        return text.reading.lemmas[partNoun] == text.reading.lemmas[totalNoun]
+            || isPerson(partNoun) && isPerson(totalNoun) || isAdjective(partNoun)
+            || sense(partNoun).map { $0 == sense(totalNoun) && Self.countable.contains($0) } ?? false
+    }
+
+    private func sense(_ token: Int) -> WordSense? {
+        let lexicon = text.reading.english.lexicon
+        return lexicon.readings(hash: text.analysis.tokens[token].hash).first {
+            $0.form == .singular || $0.form == .plural
+        }
+        .map { lexicon.mainSense($0.entry) }
+    }
+
+    /// Classes of things that are counted together: tankers and ferries are ships.
+    private static let countable: Set<WordSense> = [.person, .animal, .artifact, .plant, .location]
+
+    private func isPerson(_ token: Int) -> Bool {
+        let flags = text.reading.index.flags(text.analysis.tokens[token].word)
+        return !flags.isDisjoint(with: [.person, .anyone]) || text.reading.isPersonNoun(token)
+    }
+
+    /// "5 gold, 4 silver": a noun that is also said of things.
+    private func isAdjective(_ token: Int) -> Bool {
+        text.reading.english.lexicon.readings(hash: text.analysis.tokens[token].hash).contains { $0.form == .adjective }
+    }
+}
