@@ -209,7 +209,8 @@ extension ExtractionPass {
         let resolver = SubjectResolver(reading: reading) { told.passageSubject($0, about, subjects) }
         claims += ClaimFinders.drafts(of: reading).map { claim($0, resolver: resolver) }
             .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
-        for index in claims.indices { claims[index].about = about }
+        let all = titles(in: claims, besides: about) + about
+        for index in claims.indices { claims[index].about = all }
         let unread = mentions.quantities.count - taken.count
         return Extraction(
             claims: claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }, events: subjects,
@@ -221,6 +222,21 @@ extension ExtractionPass {
 // MARK: - The claim
 
 extension ExtractionPass {
+    /// The names that the opening tells a fact of, as in "Saltmarsh is a novel", where they are no names that are known by sight.
+    private func titles(in claims: [Claim], besides about: [String]) -> [String] {
+        var titles: [String] = []
+        for claim in claims where claim.rule.hasPrefix("kind.") || claim.rule.hasPrefix("place.") {
+            guard let name = claim.subject.entity?.name, isOpening(claim) else { continue }
+            let key = PlaceName.key(name)
+            if !about.contains(key), !titles.contains(key) { titles.append(key) }
+        }
+        return titles
+    }
+
+    private func isOpening(_ claim: Claim) -> Bool {
+        opening.contains { analysis.bytes(of: analysis.sentences[$0].tokens) == claim.sentenceSpan }
+    }
+
     /// The claim that a draft becomes.
     private func claim(_ draft: Draft, resolver: SubjectResolver) -> Claim {
         let sentence = Int(reading.sentenceOf[draft.tokens.start])
