@@ -210,7 +210,8 @@ extension ExtractionPass {
         claims += ClaimFinders.drafts(of: reading).map { claim($0, resolver: resolver) }
             .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
         claims = checked(claims) { claim($0, resolver: resolver) }
-        for index in claims.indices { claims[index].about = about }
+        let all = titles(in: claims, besides: about) + about
+        for index in claims.indices { claims[index].about = all }
         let unread = mentions.quantities.count - taken.count
         return Extraction(
             claims: claims, events: subjects,
@@ -228,6 +229,21 @@ extension ExtractionPass {
         var recorder = CheckRecorder(ordered(claims))
         for finding in Checks.findings(in: reading, claims: recorder.claims) { recorder.record(finding, make: make) }
         return ordered(recorder.claims)
+    }
+
+    /// The names that the opening tells a fact of, as in "Saltmarsh is a novel", where they are no names that are known by sight.
+    private func titles(in claims: [Claim], besides about: [String]) -> [String] {
+        var titles: [String] = []
+        for claim in claims where claim.rule.hasPrefix("kind.") || claim.rule.hasPrefix("place.") {
+            guard let name = claim.subject.entity?.name, isOpening(claim) else { continue }
+            let key = PlaceName.key(name)
+            if !about.contains(key), !titles.contains(key) { titles.append(key) }
+        }
+        return titles
+    }
+
+    private func isOpening(_ claim: Claim) -> Bool {
+        opening.contains { analysis.bytes(of: analysis.sentences[$0].tokens) == claim.sentenceSpan }
     }
 
     /// The claim that a draft becomes.

@@ -70,10 +70,12 @@ enum Message {
     private static func fact(_ relation: Discrepancy.Relation, _ claims: [Claim]) -> (about: String, values: String)? {
         switch claims[0].value.content {
         case .polarity, .rank: break
-        case .quantity, .time, .place, .name, .set, .words: return nil
+        case .set, .words: guard claims[0].rule.hasPrefix("kind.") else { return nil }
+        case .quantity, .time, .place, .name: return nil
         }
         let subject = claims.first { $0.subject.entity?.name != nil } ?? claims[0]
-        let figures = distinctFigures(claims).map { "“\($0)”" }
+        var seen: Set<String> = []
+        let figures = claims.filter { seen.insert($0.value.reading).inserted }.map { "“\($0.value.figure)”" }
         let end =
             relation == .sourcesDiffer
             ? ", as different sources say." : " cannot \(figures.count == 2 ? "both" : "all") hold."

@@ -13,6 +13,8 @@ public struct Reconciler: Sendable {
     private let relations: RelationRule
     private let comparisons: [String: CasualtyComparison]
     private let facts: FactComparison
+    /// The ids of rules for what does not change from story to story.
+    private let lasting: Set<String>
     /// The wider kind of each kind of event.
     private let families: [String: String]
     private let portfolios: [[String]]
@@ -25,6 +27,7 @@ public struct Reconciler: Sendable {
     public init(rules: RuleSet, gazetteer: Gazetteer? = nil, severities: SeverityPolicy = SeverityPolicy()) {
         self.severities = severities
         facts = FactComparison(rules.facts, gazetteer: gazetteer)
+        lasting = Set(rules.places.filter(\.isLasting).map(\.id))
         comparisons = Dictionary(
             rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
             uniquingKeysWith: { first, _ in first })
@@ -55,8 +58,10 @@ public struct Reconciler: Sendable {
         discrepancies += aligned(claims, groups, stories)
         discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += FactAligner(claims: claims, comparison: facts).findings(storyOf: stories.storyOf)
-            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        discrepancies += FactAligner(claims: claims, comparison: facts, lasting: lasting).findings(
+            storyOf: stories.storyOf
+        )
+        .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         discrepancies += ConflictFinder(claims).findings(besides: discrepancies.map(\.discrepancy))
         return Reconciliation(
             subjects: groups,
@@ -123,6 +128,7 @@ public struct Reconciler: Sendable {
 
     private static func comparable(_ claim: Claim) -> [String] {
         if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
+        if let blocks = FactAligner.blocks(of: claim) { return blocks }
         guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
         return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }
     }

@@ -106,7 +106,12 @@ private struct StoryDocuments {
 
     private func total(_ document: Int) -> Int {
         // A document with no name tells of nothing that another could.
-        max(1, names[document].reduce(0) { $0 + base[$1] })
+        max(1, names[document].reduce(0) { $0 + least($1) })
+    }
+
+    /// What a name weighs, or its words where another document has them in a longer form of it.
+    private func least(_ name: Int) -> Int {
+        parts[name].count > 1 ? min(base[name], parts[name].count * Self.word) : base[name]
     }
 
     /// How many documents that share a name are looked at for each: the nearest in time.

@@ -6,13 +6,18 @@ import Values
 /// and what else they turn on.
 struct ClauseReader {
     let reading: DocumentReading
+    private let antecedents: Antecedents
     /// For each token whether it stands inside quotation marks.
     private let isQuoted: [Bool]
 
     init(_ reading: DocumentReading) {
         self.reading = reading
+        antecedents = Antecedents(reading)
         isQuoted = Self.quoted(reading.analysis)
     }
+
+    /// True for words that are not the document's own.
+    func isQuoted(_ token: Int) -> Bool { isQuoted[token] }
 
     /// How the document stands to a predicate.
     struct Standing {
@@ -27,18 +32,27 @@ struct ClauseReader {
     /// tells it with words whose sense is open ("not only", "hardly").
     func standing(of predicate: Int) -> Standing? {
         guard !isQuoted[predicate], !isQuestion(predicate), let own = negations(at: predicate) else { return nil }
-        var standing = Standing(isNegated: own.count % 2 == 1, top: predicate, first: own.first ?? predicate)
+        var standing = Standing(isNegated: own.count % 2 == 1, top: predicate, first: first(own, predicate))
         for _ in 0..<3 {
             guard let above = denial(above: standing.top) else { break }
             guard let more = negations(at: above) else { return nil }
             standing.isNegated = standing.isNegated != (more.count % 2 == 0)
             standing.top = above
-            standing.first = min(standing.first, min(above, more.first ?? above))
+            standing.first = min(standing.first, first(more, above))
         }
         return isTold(standing.top) ? standing : nil
     }
 
     // MARK: Denial
+
+    /// "[did] not sign": a negation begins with the auxiliary before it.
+    private func first(_ negations: [Int], _ predicate: Int) -> Int {
+        guard let first = negations.first else { return predicate }
+        let auxiliary = reading.syntax.dependents(of: predicate).first { dependent in
+            reading.relation(dependent) == .auxiliary || reading.relation(dependent) == .passiveAuxiliary
+        }
+        return min(first, predicate, auxiliary ?? predicate)
+    }
 
     /// The words that negate a predicate or one of its arguments; nil where they leave the sense open.
     private func negations(at predicate: Int) -> [Int]? {
@@ -88,12 +102,7 @@ struct ClauseReader {
     // MARK: What is told
 
     private func isTold(_ predicate: Int) -> Bool {
-        // "to sign" tells of nothing done; "did not sign" does.
-        if reading.features(predicate).contains(.infinitive),
-            reading.syntax.dependent(of: predicate, .auxiliary) == nil
-        {
-            return false
-        }
+        if reading.features(predicate).contains(.infinitive), !hasAuxiliary(predicate) { return false }
         var token = predicate
         for step in 0..<6 {
             for dependent in reading.syntax.dependents(of: token) where Self.modal.contains(reading.relation(dependent))
@@ -112,6 +121,13 @@ struct ClauseReader {
             token = above
         }
         return true
+    }
+
+    /// "did not come" is no infinitive, "to have come" is one.
+    private func hasAuxiliary(_ predicate: Int) -> Bool {
+        reading.syntax.dependents(of: predicate).contains { dependent in
+            reading.relation(dependent) == .auxiliary && !reading.features(dependent).contains(.infinitive)
+        }
     }
 
     private static let modal: Set<Relation> = [.auxiliary, .passiveAuxiliary, .adverbialModifier, .marker]
@@ -166,9 +182,9 @@ struct ClauseReader {
 // MARK: - Who it is told of
 
 extension ClauseReader {
-    /// The thing that a noun phrase names, or describes with its modifiers; nil for pronouns and the like.
+    /// The thing that a noun phrase names or takes up, or describes with its modifiers; nil where nothing tells.
     func thing(_ head: Int) -> Subject? {
-        if let name = reading.names.name(at: head), name.form != .nationality { return named(name) }
+        if let name = antecedents.name(at: head), reading.names.all[name].form != .nationality { return named(name) }
         switch reading.part(head) {
         case .properNoun: return titled(reading.string(nameWords(around: head)))
         case .noun: break
@@ -217,11 +233,14 @@ extension ClauseReader {
         return frames.subject(of: head).flatMap(thing) ?? title(before: copula)
     }
 
-    private func named(_ name: Name) -> Subject {
-        let first = reading.names.all[name.first]
-        let full = reading.string(first.span)
+    private func named(_ first: Int) -> Subject {
+        let name = reading.names.all[first]
+        let full = reading.string(name.span)
         return Subject(
-            kind: .entity, text: full, key: "name:" + PlaceName.key(full), entity: Entity(name: full, type: first.type))
+            kind: .entity, text: full, key: "name:" + PlaceName.key(full),
+            entity: Entity(
+                name: full, type: name.type, noun: antecedents.noun(of: first), aliases: antecedents.aliases(of: first))
+        )
     }
 
     private func titled(_ name: String) -> Subject {

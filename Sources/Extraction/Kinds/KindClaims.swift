@@ -20,6 +20,23 @@ struct KindClaims: ClaimFinder {
         guard reading.syntax.isParsed(token), let copula = reading.syntax.dependent(of: token, .copula),
             let standing = clauses.standing(of: token), let subject = subject(of: token, copula)
         else { return [] }
+        guard token > copula else { return inverted(copula, token, subject, standing) }
+        return drafts(token, copula, subject, standing)
+    }
+
+    /// "Lost is a series": a title of one word that is read as the predicate.
+    private func inverted(
+        _ copula: Int, _ token: Int, _ subject: Subject, _ standing: ClauseReader.Standing
+    ) -> [Draft] {
+        let noun = reading.syntax.dependents(of: token).first { dependent in
+            dependent > copula && reading.part(dependent) == .noun && reading.relation(dependent) == .object
+        }
+        return noun.map { drafts($0, copula, subject, standing) } ?? []
+    }
+
+    private func drafts(
+        _ token: Int, _ copula: Int, _ subject: Subject, _ standing: ClauseReader.Standing
+    ) -> [Draft] {
         let isAdjective = reading.part(token) == .adjective
         guard isAdjective || isPredicateNoun(token) else { return [] }
         if isAdjective {
@@ -71,7 +88,7 @@ struct KindClaims: ClaimFinder {
     private func membership(
         _ noun: Int, _ copula: Int, _ subject: Subject, _ standing: ClauseReader.Standing
     ) -> Draft? {
-        let modifiers = modifiers(of: noun)
+        let modifiers = modifiers(of: noun, after: copula)
         guard reading.part(noun) == .noun, !reading.isLemma(noun, Self.vague) else { return nil }
         let phrase = TokenSpan(modifiers.first ?? noun, noun + 1)
         let words = standing.isNegated ? TokenSpan(min(copula, standing.first), phrase.end) : phrase
@@ -88,9 +105,9 @@ struct KindClaims: ClaimFinder {
         ["one", "member", "part", "kind", "sort", "type", "form", "name"].map { FoldedForm($0).hash })
 
     /// The words before a noun that tell what sort it is.
-    private func modifiers(of noun: Int) -> [Int] {
+    private func modifiers(of noun: Int, after copula: Int) -> [Int] {
         reading.syntax.dependents(of: noun).filter { token in
-            guard token < noun else { return false }
+            guard token > copula, token < noun else { return false }
             switch reading.relation(token) {
             case .adjectivalModifier, .compound: return true
             default: return false
@@ -142,8 +159,8 @@ struct KindClaims: ClaimFinder {
     /// A film, a song, a person, …
     private func sort(_ nouns: [Int], _ copula: Int, _ subject: Subject) -> Draft? {
         for noun in nouns {
-            guard let thing = thing(noun) else { continue }
-            let modifiers = modifiers(of: noun)
+            guard let thing = thing(noun, copula) else { continue }
+            let modifiers = modifiers(of: noun, after: copula)
             let tokens = TokenSpan(modifiers.first ?? noun, noun + 1)
             return Draft(
                 rule: "kind.sort", attribute: "kind",
@@ -155,10 +172,10 @@ struct KindClaims: ClaimFinder {
         return nil
     }
 
-    private func thing(_ noun: Int) -> Int? {
+    private func thing(_ noun: Int, _ copula: Int) -> Int? {
         (reading.index.facts.things[reading.lemmas[noun]] ?? []).first { evocation in
             guard let companion = evocation.companion else { return true }
-            return modifiers(of: noun).contains {
+            return modifiers(of: noun, after: copula).contains {
                 reading.lemmas[$0] == companion || reading.analysis.tokens[$0].hash == companion
             }
         }?.rule

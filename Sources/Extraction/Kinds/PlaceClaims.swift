@@ -88,7 +88,7 @@ struct PlaceClaims: ClaimFinder {
         else { return nil }
         let thing = clauses.phrase(subject).filter { $0 <= subject }
         return draft(
-            reading.index.rules.places[index], place, tokens: TokenSpan(subject, noun + 1), subject: subject,
+            reading.index.rules.places[index], place, tokens: TokenSpan(thing.first ?? subject, noun + 1), subject: nil,
             terms: reading.terms(thing), time: nil)
     }
 
@@ -103,12 +103,7 @@ struct PlaceClaims: ClaimFinder {
         if let preposition = frames.preposition(of: token) {
             phrase = isIn(preposition) ? token : nil
         } else {
-            phrase =
-                isSpot(token)
-                ? reading.syntax.dependents(of: token).first { dependent in
-                    reading.relation(dependent) == .nominalModifier && dependent > token
-                        && frames.preposition(of: dependent).map(isIn) ?? false
-                } : nil
+            phrase = spot(token)
         }
         guard let phrase, let place = chains.place(of: phrase), let standing = clauses.standing(of: token),
             !standing.isNegated
@@ -116,6 +111,19 @@ struct PlaceClaims: ClaimFinder {
         return draft(
             reading.index.rules.places[index], place, tokens: TokenSpan(copula, place.tokens.end), subject: holder,
             terms: [], time: nil)
+    }
+
+    /// What a place is said to lie in: "the capital of Aragon and a city in [Spain]".
+    private func spot(_ noun: Int) -> Int? {
+        let nouns = [noun] + reading.syntax.dependents(of: noun).filter { reading.relation($0) == .conjunct }
+        for noun in nouns where isSpot(noun) {
+            let phrase = reading.syntax.dependents(of: noun).first { dependent in
+                reading.relation(dependent) == .nominalModifier && dependent > noun
+                    && frames.preposition(of: dependent).map(isIn) ?? false
+            }
+            if let phrase { return phrase }
+        }
+        return nil
     }
 
     private func isIn(_ token: Int) -> Bool { reading.analysis.tokens[token].hash == Self.inWord }

@@ -28,7 +28,7 @@ struct PolarityClaims: ClaimFinder {
     private func draft(_ token: Int) -> Draft? {
         guard reading.syntax.isParsed(token), let saying = saying(token), let standing = clauses.standing(of: token)
         else { return nil }
-        let holder = holder(of: token, standing)
+        let holder = holder(of: token, saying, standing)
         let isNamed = holder.map { reading.names.name(at: $0) != nil } ?? false
         guard saying.rule != nil || standing.isNegated || isNamed && isPlain(token) else { return nil }
         let objects = objects(of: token, saying)
@@ -71,8 +71,14 @@ struct PolarityClaims: ClaimFinder {
 
     /// "refused the offer", not "refused to sign", whose sense lies in the other verb.
     private func hasObject(_ token: Int) -> Bool {
-        reading.syntax.dependent(of: token, .object) != nil
-            || reading.syntax.dependent(of: token, .passiveSubject) != nil
+        reading.syntax.dependents(of: token).contains { dependent in
+            switch reading.relation(dependent) {
+            case .object, .passiveSubject: true
+            // "accepted on Sunday the offer": what comes late is easily taken for an adverbial.
+            case .oblique: frames.preposition(of: dependent) == nil && !clauses.isTime(dependent)
+            default: false
+            }
+        }
     }
 
     /// The particle of a verb, or the preposition of one of its obliques.
@@ -113,17 +119,22 @@ struct PolarityClaims: ClaimFinder {
     }
 
     /// Who does it: the subject, or the agent of a passive.
-    private func holder(of token: Int, _ standing: ClauseReader.Standing) -> Int? {
-        if isPassive(token) { return reading.syntax.dependent(of: token, .agent) }
+    private func holder(of token: Int, _ saying: Saying, _ standing: ClauseReader.Standing) -> Int? {
+        if isPassive(token), !isPrepositional(saying) { return reading.syntax.dependent(of: token, .agent) }
         let subject = frames.subject(of: token) ?? frames.subject(of: standing.top)
         return subject
+    }
+
+    /// "closed to cyclists": what stands after the preposition is the object, and the subject is who it is told of.
+    private func isPrepositional(_ saying: Saying) -> Bool {
+        saying.companion.map { reading.relation($0) == .caseMarker } ?? false
     }
 
     private func objects(of token: Int, _ saying: Saying) -> [Int] {
         reading.syntax.dependents(of: token).filter { dependent in
             switch reading.relation(dependent) {
-            case .object, .passiveSubject: true
-            case .openComplement: true
+            case .object, .openComplement: true
+            case .passiveSubject: !isPrepositional(saying)
             case .oblique: !clauses.isTime(dependent)
             default: false
             }

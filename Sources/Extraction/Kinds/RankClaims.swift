@@ -25,7 +25,7 @@ struct RankClaims: ClaimFinder {
         case .ordinal: guard deed != nil else { return nil }
         case .number, .place: return nil
         }
-        guard clauses.standing(of: predicate(of: noun))?.isNegated == false else { return nil }
+        guard isTold(noun) else { return nil }
         let by = rank.superlative.map { reading.lemma(self.adjective($0)).lowercased() }
         let isOneOf = isOneOf(noun)
         var tokens = rank.tokens.union(TokenSpan(noun, noun + 1))
@@ -68,13 +68,24 @@ struct RankClaims: ClaimFinder {
         }
     }
 
-    private func predicate(of noun: Int) -> Int { reading.predicate(of: noun) ?? noun }
+    /// "the second-largest brewer" is told of somebody whatever the clause around it says, "is the largest" with its clause.
+    private func isTold(_ noun: Int) -> Bool {
+        guard reading.isPredicate(noun) || reading.relation(noun) == .openComplement else {
+            return !clauses.isQuoted(noun)
+        }
+        return clauses.standing(of: reading.predicate(of: noun) ?? noun)?.isNegated == false
+    }
 
     /// "one of the largest"
     private func isOneOf(_ noun: Int) -> Bool { reading.features(noun).contains(.plural) }
 
     /// Who has the rank: the subject of a copula, what an apposition explains, or whom something made it.
     private func subject(of noun: Int) -> SubjectReference {
+        var noun = noun
+        // "is the capital and the third-largest city"
+        if reading.relation(noun) == .conjunct, let first = reading.head(noun), reading.isPredicate(first) {
+            noun = first
+        }
         if let copula = reading.syntax.dependent(of: noun, .copula) {
             if let subject = frames.subject(of: noun).flatMap(clauses.thing) ?? clauses.title(before: copula) {
                 return .known(subject)

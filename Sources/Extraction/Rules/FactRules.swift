@@ -26,6 +26,8 @@ public struct PlaceRule: Sendable {
     public var nouns: [String]
     /// The place is also told by "is in".
     public var isCopular: Bool
+    /// It does not change from story to story.
+    public var isLasting: Bool
     public var tests: RuleTests
 }
 
@@ -70,7 +72,9 @@ extension OppositeRule {
 }
 
 extension PlaceRule {
-    static let keys = ["id", "attribute", "finds", "verbs", "nouns", "copular", "examples", "not", "known-misses"]
+    static let keys = [
+        "id", "attribute", "finds", "verbs", "nouns", "copular", "lasting", "examples", "not", "known-misses",
+    ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
     init?(_ map: YAMLMapping, id: String?, tests: RuleTests) {
@@ -79,7 +83,7 @@ extension PlaceRule {
         else { return nil }
         self.init(
             id: id, attribute: attribute, finds: finds, verbs: verbs.phrases(), nouns: map["nouns"]?.phrases() ?? [],
-            isCopular: map["copular"]?.bool() ?? false, tests: tests)
+            isCopular: map["copular"]?.bool() ?? false, isLasting: map["lasting"]?.bool() ?? false, tests: tests)
         for verb in self.verbs where !verb.contains(" ") {
             verbs.reject("'\(verb)' needs the preposition before the place, as in '\(verb) in'")
         }

@@ -4,6 +4,8 @@ import Extraction
 struct FactAligner {
     let claims: [Claim]
     let comparison: FactComparison
+    /// The ids of rules for what does not change from story to story.
+    let lasting: Set<String>
 
     /// Claims of a cell that are compared pair by pair; a larger cell is parted by the names of its subjects.
     private static let smallCell = 96
@@ -11,13 +13,30 @@ struct FactAligner {
     /// - Parameter storyOf: the story of each document.
     func findings(storyOf: [String: Int]) -> [Disagreement] {
         let profiles = claims.map(FactProfile.init)
+        let stories = claims.map { storyOf[$0.document] ?? 0 }
         var cells: [String: [Int]] = [:]
         for (index, profile) in profiles.enumerated() {
             guard let profile else { continue }
-            cells["\(storyOf[claims[index].document] ?? 0)\u{1F}\(profile.group)", default: []].append(index)
+            cells["\(stories[index])\u{1F}\(profile.group)", default: []].append(index)
+            guard isLasting(claims[index]), let name = profile.familyName else { continue }
+            cells["\u{1F}\(name)\u{1F}\(profile.group)", default: []].append(index)
         }
-        return cells.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-            .flatMap { parted($0, profiles) }.flatMap { findings(in: $0, profiles) }
+        let ordered = cells.filter { $0.value.count > 1 }.sorted { ($0.value[0], $0.key) < ($1.value[0], $1.key) }
+        return ordered.flatMap { key, cell in
+            parted(cell, profiles).flatMap { part in
+                findings(in: part, profiles) { key.hasPrefix("\u{1F}") ? stories[$0] != stories[$1] : true }
+            }
+        }
+    }
+
+    /// What somebody is, or where he is from, holds in every story.
+    private func isLasting(_ claim: Claim) -> Bool { claim.rule.hasPrefix("kind.") || lasting.contains(claim.rule) }
+
+    /// Keys by which claims can be parted so that every two that are compared share a part; nil for a claim that is no fact.
+    static func blocks(of claim: Claim) -> [String]? {
+        guard let profile = FactProfile(claim) else { return nil }
+        let name = profile.familyName.map { [profile.group + "|=" + $0] } ?? []
+        return (Set(claim.about.map { profile.group + "|" + $0 }).sorted() + name).sorted()
     }
 
     private func parted(_ cell: [Int], _ profiles: [FactProfile?]) -> [[Int]] {
@@ -27,10 +46,12 @@ struct FactAligner {
         return parts.values.sorted { $0[0] < $1[0] }.map { Array($0.prefix(Self.smallCell * 2)) }
     }
 
-    private func findings(in cell: [Int], _ profiles: [FactProfile?]) -> [Disagreement] {
+    private func findings(
+        in cell: [Int], _ profiles: [FactProfile?], where areNew: (Int, Int) -> Bool
+    ) -> [Disagreement] {
         var found: [Disagreement] = []
         for (place, first) in cell.enumerated() {
-            for second in cell[(place + 1)...] where areTwoSources(first, second) {
+            for second in cell[(place + 1)...] where areTwoSources(first, second) && areNew(first, second) {
                 guard let a = profiles[first], let b = profiles[second],
                     let kind = comparison.difference((claims[first], a), (claims[second], b))
                 else { continue }

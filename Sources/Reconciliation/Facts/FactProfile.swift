@@ -5,8 +5,10 @@ struct FactProfile {
     var subject: FactSubject
     /// Rising.
     var terms: [String]
-    /// Claims with one group can be about one fact; nil for a claim that is none.
+    /// Claims with one group can be about one fact.
     var group: String
+    /// The last word of the full name of whom it is told; nil for a description or a single word.
+    var familyName: String?
 
     /// nil for a claim that tells no fact, or not as true.
     init?(_ claim: Claim) {
@@ -20,6 +22,7 @@ struct FactProfile {
         }
         subject = FactSubject(claim.subject)
         terms = claim.terms.sorted()
+        familyName = subject.name.count > 1 ? subject.name.last.map(String.init) : nil
     }
 
     func sharedTerms(_ other: FactProfile) -> [String] {

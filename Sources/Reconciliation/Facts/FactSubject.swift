@@ -46,14 +46,23 @@ struct FactSubject: Hashable {
         return .open
     }
 
-    /// The shorter name's words come in the longer one in their order: "Anna Berg" and "Anna Maria Berg".
+    /// The shorter name's words come in the longer one in their order: "Anna Berg" and "Anna Maria Berg"; a given name may be
+    /// shortened.
     private func names(_ other: FactSubject) -> SubjectMatch {
         let (short, long) = name.count <= other.name.count ? (name, other.name) : (other.name, name)
         var rest = long[...]
-        for word in short {
-            guard let place = rest.firstIndex(of: word) else { return .different }
+        for (number, word) in short.enumerated() {
+            let isGiven = number == 0 && short.count > 1
+            guard let place = rest.firstIndex(where: { $0 == word || isGiven && Self.isShort(word, of: $0) }) else {
+                return .different
+            }
             rest = rest[(place + 1)...]
         }
         return .same
+    }
+
+    /// "Tim" for "Timothy"
+    private static func isShort(_ a: Substring, of b: Substring) -> Bool {
+        a.count >= 3 && b.count > 3 && (b.hasPrefix(a) || a.hasPrefix(b))
     }
 }
