@@ -113,8 +113,8 @@ struct ScenarioTests {
             raised += alarms.count
             trapped += alarms.count { alarm in gold.traps.contains { meets(alarm, $0) } }
         }
-        #expect(Double(met) / Double(wanted) >= 0.45)
-        #expect(Double(met) / Double(met + raised) >= 0.85)
+        #expect(Double(met) / Double(wanted) >= 0.55)
+        #expect(Double(met) / Double(met + raised) >= 0.90)
         #expect(trapped <= 2)
     }
 
