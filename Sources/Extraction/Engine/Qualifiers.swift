@@ -30,10 +30,14 @@ struct Qualifiers {
         var flags: WordFlags = []
         var token = token
         for _ in 0..<6 {
+            var own: WordFlags = []
             for dependent in reading.syntax.dependents(of: token) where Self.modal.contains(reading.relation(dependent))
             {
-                flags.formUnion(context.flags(dependent))
+                own.formUnion(context.flags(dependent))
             }
+            // "how one man could authorise 134 payments" says that he did.
+            if own.contains(.possibility), asksHow(token) { own.remove(.possibility) }
+            flags.formUnion(own)
             let relation = reading.relation(token)
             guard let above = reading.head(token), Self.carried.contains(relation) else { return flags }
             if relation == .clausalModifier, !reading.features(token).contains(.infinitive) { return flags }
@@ -45,6 +49,10 @@ struct Qualifiers {
             token = above
         }
         return flags
+    }
+
+    private func asksHow(_ predicate: Int) -> Bool {
+        reading.syntax.dependents(of: predicate).contains { $0 < predicate && context.isWord("how", $0) }
     }
 
     /// Relations of the words that weaken or deny a predicate.

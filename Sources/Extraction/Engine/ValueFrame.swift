@@ -53,13 +53,13 @@ struct ValueFrameFinder {
         } else {
             phrase = attach(&frame, phrase)
         }
-        if !governByRelative(&frame) { govern(&frame, phrase) }
+        if !isApposition(frame), !governByRelative(&frame) { govern(&frame, phrase) }
         if frame.whole == nil { frame.whole = nounBetweenCommas(frame.extent) }
         if frame.whole == nil, quantity.unit != nil || quantity.kind == .ratio {
             frame.whole = nounAfterOf(frame.extent)
         }
         if frame.measure == nil { frame.measure = measureByOrder(frame) }
-        if frame.predicate == nil { governByOrder(&frame) }
+        if frame.predicate == nil, !isApposition(frame) { governByOrder(&frame) }
         frame.holder = holder(of: frame)
         if quantity.kind == .age { takeOwnerOfAge(&frame) }
         return frame
@@ -129,6 +129,14 @@ struct ValueFrameFinder {
         return (extent.end..<head).contains { token in
             reading.index.flags(reading.analysis.tokens[token].word).contains(.determiner)
         }
+    }
+
+    /// ", a premium of 38 per cent": a remark of its own, which the verb says nothing of.
+    private func isApposition(_ frame: ValueFrame) -> Bool {
+        guard let measure = frame.measure, measure < frame.extent.start, reading.relation(measure) == .apposition else {
+            return false
+        }
+        return true
     }
 
     /// Finds the clause that a phrase stands in, and its role there.

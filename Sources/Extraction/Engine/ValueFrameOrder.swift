@@ -7,9 +7,20 @@ import Values
 extension ValueFrameFinder {
     /// "a [premium] of 38 per cent", "the £410m [offer]", "Turnout: 46%", "[Default] 30 minutes"
     func measureByOrder(_ frame: ValueFrame) -> Int? {
-        if let noun = nounBeforeOf(frame.extent) { return noun }
+        if let noun = nounBeforeOf(frame.extent) ?? nounBeforeInsertion(frame.extent) { return noun }
         if frame.sort != .count, frame.sort != .date, let noun = nounBehind(frame.extent) { return noun }
         return frame.counted == nil ? label(before: frame.extent) : nil
+    }
+
+    /// "The [cost], according to the ledger, was £92,000"
+    private func nounBeforeInsertion(_ extent: TokenSpan) -> Int? {
+        let sentence = reading.tokens(ofSentence: extent.start)
+        let comma = extent.start - 2
+        guard comma > sentence.start, reading.part(comma + 1) == .auxiliary, isWord(comma, .comma),
+            let opening = (sentence.start + 1..<comma).first(where: { isWord($0, .comma) }),
+            isNoun(opening - 1), !(sentence.start..<opening).contains(where: { reading.part($0) == .verb })
+        else { return nil }
+        return opening - 1
     }
 
     private func nounBeforeOf(_ extent: TokenSpan) -> Int? {
@@ -123,7 +134,8 @@ extension ValueFrameFinder {
     /// A word behind a noun or name that has a form of a verb: "the bridge cost", "the fire burned".
     private func isVerbForm(_ token: Int) -> Bool {
         let mark = reading.analysis.tokens[token]
-        guard isNoun(token) || reading.part(token) == .adjective, isNoun(token - 1),
+        let isBehindSubject = isNoun(token - 1) || reading.part(token - 1) == .pronoun
+        guard isNoun(token) || reading.part(token) == .adjective, isBehindSubject,
             reading.index.flags(mark.word).isDisjoint(with: .function)
         else { return false }
         return reading.english.lexicon.readings(hash: mark.hash).contains { $0.form.part == .verb }

@@ -14,12 +14,13 @@ struct ValueScope {
         if frame.part == nil, let noun = frame.counted ?? frame.measure {
             let named = rule.map(reading.index.measures.words) ?? []
             for dependent in reading.syntax.dependents(of: noun)
-            where !quantity.tokens.range.contains(dependent) && isNarrowing(dependent)
+            where dependent <= noun + 1 && !quantity.tokens.range.contains(dependent) && isNarrowing(dependent)
                 && !named.contains(reading.lemmas[dependent])
             {
                 scope.append(reading.lemma(dependent).lowercased())
             }
         }
+        if let place = place(before: quantity) { scope.append(place) }
         if quantity.unit == nil, isFurther(quantity) { scope.append("further") }
         if let group = group(frame) { scope.append(group) }
         if isBefore(frame) { scope.append("before") }
@@ -37,6 +38,17 @@ struct ValueScope {
         default: return false
         }
     }
+
+    /// "the [first] two symphonies", "its [last] three games"
+    private func place(before quantity: Quantity) -> String? {
+        let before = quantity.tokens.start - 1
+        guard quantity.unit == nil, before >= reading.tokens(ofSentence: quantity.tokens.start).start,
+            reading.features(before).contains(.ordinal) || reading.isLemma(before, Self.ends)
+        else { return nil }
+        return reading.analysis.string(before).lowercased()
+    }
+
+    private static let ends = Set(["first", "last", "next", "final", "other", "remaining"].map { FoldedForm($0).hash })
 
     /// "a further 15", "19 more people": on top of a figure told before.
     private func isFurther(_ quantity: Quantity) -> Bool {

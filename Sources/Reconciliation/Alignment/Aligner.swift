@@ -67,7 +67,10 @@ struct Aligner {
             byDocument[profiles[claim].document, default: []].append(claim)
         }
         for members in byDocument.values {
-            for first in members where members.contains(where: { differ(first, $0) }) { many.insert(first) }
+            for first in members
+            where members.contains(where: { Gates.haveOneScope(profiles[first], profiles[$0]) && differ(first, $0) }) {
+                many.insert(first)
+            }
         }
         return many
     }
@@ -91,7 +94,7 @@ struct Aligner {
             }
         }
         return pairs.filter { pair in
-            guard pair.difference != nil, isSure(pair) || isOnly(pair, many) else { return false }
+            guard pair.difference != nil, isSure(pair) || isOnly(pair, many) || isOnlyCount(pair, many) else { return false }
             return searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
         }
     }
@@ -100,6 +103,16 @@ struct Aligner {
     private func isOnly(_ pair: Pair, _ many: Set<Int>) -> Bool {
         profiles[pair.first].isOnce && profiles[pair.second].isOnce && !many.contains(pair.first)
             && !many.contains(pair.second)
+    }
+
+    /// Both documents count the things once, and come to figures that are near one another.
+    private func isOnlyCount(_ pair: Pair, _ many: Set<Int>) -> Bool {
+        guard claims[pair.first].rule == "open.quantity", claims[pair.second].rule == "open.quantity",
+            !profiles[pair.first].countsPeople, !many.contains(pair.first), !many.contains(pair.second),
+            let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity,
+            a.unit == nil, b.unit == nil
+        else { return false }
+        return quantities.areNear(a, b)
     }
 
     private func searches(_ pair: Pair) -> [Search] {

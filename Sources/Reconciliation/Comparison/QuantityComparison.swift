@@ -29,6 +29,14 @@ struct QuantityComparison {
         return isRounded(a, from: b) || isRounded(b, from: a)
     }
 
+    /// Neither of two counts is more than twice the other, as where one of them is a slip or a newer figure.
+    func areNear(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
+        guard let first = a.interval.lower ?? a.interval.upper, let second = b.interval.lower ?? b.interval.upper else {
+            return false
+        }
+        return first <= second * 2 && second <= first * 2
+    }
+
     /// In the base unit; a figure that was converted may be off by half of its last written place.
     private func base(_ quantity: ClaimQuantity, widened: Bool) -> Interval {
         var interval = quantity.interval
