@@ -18,6 +18,8 @@ public struct Reconciler: Sendable {
     /// The wider kind of each kind of event.
     private let families: [String: String]
     private let portfolios: [[String]]
+    /// The first of its synonyms for each word that has some.
+    private let synonyms: [String: String]
     private let severities: SeverityPolicy
 
     /// - Parameters:
@@ -36,6 +38,9 @@ public struct Reconciler: Sendable {
         checks = Set(rules.checks.rules.map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         portfolios = rules.portfolios
+        synonyms = Dictionary(
+            rules.synonyms.flatMap { words in words.dropFirst().map { ($0, words[0]) } },
+            uniquingKeysWith: { first, _ in first })
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
     }
@@ -82,7 +87,7 @@ public struct Reconciler: Sendable {
         for (number, group) in groups.enumerated() where group.subject.kind == .event {
             for claim in group.claims { events[claim] = number }
         }
-        var profiler = ClaimProfiler(once: once, people: people)
+        var profiler = ClaimProfiler(once: once, people: people, synonyms: synonyms)
         let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
@@ -91,7 +96,8 @@ public struct Reconciler: Sendable {
         for (index, claim) in claims.enumerated() where comparisons[claim.rule] == nil && !checks.contains(claim.rule) {
             guard let dimension = dimension(of: claim) else { continue }
             let story = stories.storyOf[claim.document] ?? 0
-            cells["\(story)\u{1F}\(claim.attribute)\u{1F}\(dimension)", default: []].append(index)
+            let attribute = claim.isOpen ? synonyms[claim.attribute] ?? claim.attribute : claim.attribute
+            cells["\(story)\u{1F}\(attribute)\u{1F}\(dimension)", default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
             aligner.findings(in: cell).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }

@@ -49,11 +49,16 @@ private struct StoryDocuments {
         for claim in claims where known.insert(claim.document).inserted {
             ids.append(claim.document)
             published.append(claim.published)
-            let own = claim.about.filter { !$0.hasPrefix("~") }.map { name($0) }
+            let own = claim.about.filter { !$0.hasPrefix("~") }.map { $0.hasPrefix("=") ? work($0) : name($0) }
             names.append(Set(own).sorted())
             words.append(Set(own.flatMap { parts[$0] }).sorted())
-            nouns.append(Set(claim.about.filter { $0.hasPrefix("~") }.map { number($0, Self.noun) }).sorted())
-            foremost.append(Set(own.prefix(Self.few)))
+            let frequent = claim.about.filter { $0.hasPrefix("~") }.map { number($0, Self.noun) }
+            // "Mill Bridge" is the bridge of another document.
+            let named = claim.about.filter { !$0.hasPrefix("~") }.compactMap(lastWord(of:)).map {
+                number("~" + $0, Self.noun)
+            }
+            nouns.append(Set(frequent + named).sorted())
+            foremost.append(Set(own.prefix(Self.few) + frequent.prefix(1) + named.prefix(1)))
         }
     }
 
@@ -62,6 +67,9 @@ private struct StoryDocuments {
     /// Nouns tell what sort of story it is, not which.
     private static let mostOfNouns = 20
 
+    /// Pages of one work belong together whenever they were written.
+    private mutating func work(_ key: String) -> Int { number(key, Self.enough * 2) }
+
     private mutating func name(_ name: String) -> Int {
         let number = number(name, name.contains(" ") ? 25 : 20)
         if parts[number].isEmpty {
@@ -69,6 +77,10 @@ private struct StoryDocuments {
             parts[number] = words.map { self.number("'" + $0, Self.word) }
         }
         return number
+    }
+
+    private func lastWord(of name: String) -> Substring? {
+        name.lastIndex(of: " ").map { name[$0...].dropFirst() }
     }
 
     private mutating func number(_ key: String, _ weight: Int) -> Int {
@@ -93,7 +105,9 @@ private struct StoryDocuments {
     /// How many names a document turns on most.
     private static let few = 3
 
-    func weight(_ key: Int) -> Int { base[key] * Self.fewWeeks / max(Self.fewWeeks, spread[key]) }
+    func weight(_ key: Int) -> Int {
+        base[key] > Self.enough ? base[key] : base[key] * Self.fewWeeks / max(Self.fewWeeks, spread[key])
+    }
 
     /// What two documents must share: two names, or one of several words that both turn on most. A document of few names can
     /// share no more than it has.
@@ -157,7 +171,10 @@ private struct StoryDocuments {
             if isForemost { extra += weight(name) * 3 / 5 }
         }
         Self.forEachCommon(words[a], words[b]) { shared.append($0) }
-        Self.forEachCommon(nouns[a], nouns[b]) { shared.append($0) }
+        Self.forEachCommon(nouns[a], nouns[b]) { noun in
+            shared.append(noun)
+            if foremost[a].contains(noun) && foremost[b].contains(noun) { extra += weight(noun) }
+        }
         return weight(ofShared: shared) + extra
     }
 

@@ -184,6 +184,7 @@ extension ValueScanner {
             place = afterLink(place + 1, sum)
         }
         guard sum.seen || sum.group > 1 else { return nil }
+        if let (value, end) = unitsBeforeTens(at: token) { (sum.group, place) = (value, end) }
         place = withoutLink(place, from: token)
         var numeral = Numeral(
             tokens: token..<place, whole: sum.value, lastPlace: sum.group == 0 ? sum.lastScale : 0,
@@ -192,6 +193,14 @@ extension ValueScanner {
         addFraction(&numeral)
         divide(&numeral)
         return numeral
+    }
+
+    /// "four-and-twenty"
+    private func unitsBeforeTens(at token: Int) -> (value: Int, end: Int)? {
+        guard case .ones(let ones) = numberWord(token), (1...9).contains(ones), isInnerHyphen(token + 1),
+            key(token + 2) == .and, isInnerHyphen(token + 3), case .tens(let tens) = numberWord(token + 4)
+        else { return nil }
+        return (tens + ones, token + 5)
     }
 
     /// "one hundred thirty-two fifths"

@@ -97,6 +97,7 @@ extension ValueScanner {
         readRange(&draft)
         if draft.second == nil || draft.unit == nil { readUnit(&draft) }
         addMinorUnit(&draft)
+        addLesserUnit(&draft)
         return finish(draft)
     }
 
@@ -218,6 +219,25 @@ extension ValueScanner {
         else { return }
         draft.numeral.set(draft.numeral.value + minor.value * unit(match).factor)
         draft.numeral.lastPlace = -2
+        draft.end = match.tokens.upperBound
+    }
+
+    /// "8ft 10in", "11 stone 4 pounds": told in the lesser unit.
+    private func addLesserUnit(_ draft: inout Draft) {
+        guard draft.kind == .measure, draft.second == nil, let major = draft.unit, let id = major.lesser,
+            draft.end > draft.numeral.tokens.upperBound, let index = lexicon.unitIndex[id]
+        else { return }
+        let place = isHyphen(draft.end) || key(draft.end) == .and ? draft.end + 1 : draft.end
+        guard isNumber(place) || traits(place).contains(.opensNumber), let rest = numeral(at: place),
+            let match = unit(after: rest.tokens.upperBound, isDigits: rest.isDigits)
+        else { return }
+        let lesser = lexicon.units[index]
+        guard unit(match).dimension == lesser.dimension, unit(match).inBase(1) == lesser.inBase(1) else { return }
+        let size = major.inBase(1) / lesser.inBase(1)
+        guard rest.value < size else { return }
+        draft.numeral.set(draft.numeral.value * size + rest.value)
+        draft.numeral.lastPlace = rest.lastPlace
+        draft.unit = lesser
         draft.end = match.tokens.upperBound
     }
 

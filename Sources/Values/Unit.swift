@@ -29,12 +29,14 @@ public struct Unit: Hashable, Sendable {
     public var offset: Decimal
     /// Where the sign or word stands for several currencies, their codes; empty otherwise.
     public var open: [String]
+    /// The id of the unit in which the rest is told: inches after feet.
+    public var lesser: String?
     /// Where the factor comes from.
     public var source: String
 
     public init(
         id: String, dimension: Dimension, base: String, factor: Decimal = 1, divisor: Decimal = 1, offset: Decimal = 0,
-        open: [String] = [], source: String = ""
+        open: [String] = [], lesser: String? = nil, source: String = ""
     ) {
         self.id = id
         self.dimension = dimension
@@ -43,6 +45,7 @@ public struct Unit: Hashable, Sendable {
         self.divisor = divisor
         self.offset = offset
         self.open = open
+        self.lesser = lesser
         self.source = source
     }
 

@@ -75,6 +75,7 @@ extension UnitTable {
     ) {
         let map = value.mapping(keys: [
             "id", "names", "symbols", "factor", "offset", "source", "prefixes", "prefix-symbols",
+            "lesser",
         ])
         guard let id = map.required("id")?.string(),
             let (factor, divisor) = map.required("factor").flatMap(Self.factor),
@@ -86,7 +87,7 @@ extension UnitTable {
         }
         var unit = Unit(
             id: id, dimension: dimension, base: base, factor: factor, divisor: divisor,
-            offset: map["offset"].flatMap(Self.factor)?.factor ?? 0, source: source)
+            offset: map["offset"].flatMap(Self.factor)?.factor ?? 0, lesser: map["lesser"]?.string(), source: source)
         let names = map["names"]?.phrases() ?? []
         let symbols = map["symbols"]?.phrases() ?? []
         guard add(unit, names: names, symbols: symbols, at: value) else { return }
@@ -96,6 +97,7 @@ extension UnitTable {
                 continue
             }
             let own = map["prefix-symbols"]?.words() ?? symbols
+            unit.lesser = nil
             unit.factor = factor * Decimal(sign: .plus, exponent: prefix.power, significand: 1)
             unit.id = (prefix.symbols.first ?? "") + (own.first ?? id)
             _ = add(

@@ -140,7 +140,7 @@ struct DocumentReading {
 
 extension DocumentReading {
     /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
-    /// them its frequent nouns, marked with `~`.
+    /// them its frequent nouns, marked with `~`, and the reference work that it is a page of, marked with `=`.
     /// - Returns: at most twelve names and sixteen nouns.
     func about() -> [String] {
         var counts: [Int: Int] = [:]
@@ -154,7 +154,15 @@ extension DocumentReading {
             if !keys.contains(key) { keys.append(key) }
             if keys.count == 12 { break }
         }
-        return keys + frequentNouns()
+        return keys + frequentNouns() + [referenceWork()].compactMap { $0 }
+    }
+
+    /// The handbook or documentation that the document is a page of, as its publisher, marked with `=`.
+    private func referenceWork() -> String? {
+        guard let publisher = analysis.document.metadata.publisher?.collapsingWhitespace.lowercased(),
+            index.rules.referenceWorks.contains(where: { publisher.hasSuffix(" " + $0) })
+        else { return nil }
+        return "=" + publisher
     }
 
     /// The nouns of the text, those of the headline counted twice, the most frequent first.

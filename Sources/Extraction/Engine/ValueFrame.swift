@@ -65,13 +65,33 @@ struct ValueFrameFinder {
         return frame
     }
 
-    /// "Ana Ruiz, 58, said": the age is hers who stands before it, whatever the clause tells.
+    /// "Ana Ruiz, 58, said": the age is hers who stands before it, whatever the clause tells; "his 25-year-old father": it is
+    /// that of the noun, whoever's father he is.
     private func takeOwnerOfAge(_ frame: inout ValueFrame) {
+        if let noun = frame.measure, noun >= frame.extent.end, isPerson(noun) {
+            frame.holder = apposedName(behind: noun) ?? noun
+            frame.predicate = nil
+            return
+        }
         let before = frame.extent.start - 2
         guard before >= 0, isWord(before + 1, .comma), isNoun(before) else { return }
         frame.holder = before
         frame.predicate = nil
         frame.measure = reading.names.name(at: before)?.span.start ?? before
+    }
+
+    private func isPerson(_ noun: Int) -> Bool {
+        let flags = reading.index.flags(reading.analysis.tokens[noun].word)
+        if !flags.isDisjoint(with: [.person, .anyone]) { return true }
+        return entry(noun).map(reading.english.lexicon.mainSense) == .person
+    }
+
+    /// "his 25-year-old father [Christopher Few]"
+    private func apposedName(behind noun: Int) -> Int? {
+        guard noun + 1 < reading.analysis.tokens.count, reading.sentenceOf[noun + 1] == reading.sentenceOf[noun],
+            reading.names.name(at: noun + 1) != nil
+        else { return nil }
+        return noun + 1
     }
 
     func frame(_ time: TimeExpression) -> ValueFrame {

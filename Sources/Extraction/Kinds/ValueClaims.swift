@@ -137,11 +137,17 @@ extension ValueClaims {
 
     /// When somebody said something is no date of what the text is about.
     private func dated(_ frame: ValueFrame) -> String? {
-        if let noun = frame.measure { return lemma(noun) }
+        if let noun = frame.measure { return Self.filing.contains(reading.verbLemma(noun)) ? nil : lemma(noun) }
         guard let predicate = frame.predicate, frame.holder != nil, reading.part(predicate) == .verb else { return nil }
         let word = reading.analysis.tokens[predicate].word
         return reading.index.flags(word).contains(.speech) ? nil : lemma(predicate)
     }
+
+    /// "Posted: Tuesday": when a page was written is nothing that it tells.
+    private static let filing = Set(
+        ["post", "posted", "update", "updated", "publish", "published", "upload", "uploaded", "print"].map {
+            FoldedForm($0).hash
+        })
 
     private func lemma(_ token: Int) -> String { reading.lemma(token).lowercased() }
 
@@ -150,6 +156,7 @@ extension ValueClaims {
         if quantity.kind == .multiple { return false }
         if quantity.unit != nil || quantity.kind == .age { return true }
         if !quantity.isDigits, quantity.value == 1 || quantity.value == 0 { return false }
+        if let noun = frame.counted, noun >= quantity.number.end, isLabel(noun) { return false }
         guard frame.counted == nil, frame.measure == nil else { return true }
         // "port 443", "error 1403"
         if frame.extent.start > 0, frames.isNoun(frame.extent.start - 1) { return false }
@@ -160,6 +167,16 @@ extension ValueClaims {
                 || !Self.clocks.contains(hash(preposition))
         }
         return !Self.calling.contains(reading.verbLemma(predicate))
+    }
+
+    /// "the 3500 block": several things are told in the plural, unless the number is joined to the noun.
+    private func isLabel(_ noun: Int) -> Bool {
+        let mark = reading.analysis.tokens[noun]
+        guard reading.index.flags(mark.word).isDisjoint(with: [.person, .anyone]),
+            !(noun > 0 && frames.isWord(noun - 1, .hyphen))
+        else { return false }
+        let forms = reading.english.lexicon.readings(hash: mark.hash).map(\.form)
+        return forms.contains(.singular) && !forms.contains(.plural)
     }
 
     private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }

@@ -16,6 +16,10 @@ public struct RuleSet: Sendable {
     public var units = UnitTable()
     /// Words for the fields of offices, those that mean one field together: foreign, external.
     public var portfolios: [[String]] = []
+    /// What the pages of one publisher that goes by such a word belong to: handbook, documentation.
+    public var referenceWorks: [String] = []
+    /// Nouns and verbs by which reports tell of one thing: carriage, coach.
+    public var synonyms: [[String]] = []
     public var opposites: [OppositeRule] = []
     public var places: [PlaceRule] = []
     public var facts = FactTables()

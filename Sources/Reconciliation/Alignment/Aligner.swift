@@ -94,7 +94,9 @@ struct Aligner {
             }
         }
         return pairs.filter { pair in
-            guard pair.difference != nil, isSure(pair) || isOnly(pair, many) || isOnlyCount(pair, many) else { return false }
+            guard pair.difference != nil, isSure(pair) || isOnly(pair, many) || isOnlyCount(pair, many) else {
+                return false
+            }
             return searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
         }
     }
@@ -110,10 +112,13 @@ struct Aligner {
         guard claims[pair.first].rule == "open.quantity", claims[pair.second].rule == "open.quantity",
             !profiles[pair.first].countsPeople, !many.contains(pair.first), !many.contains(pair.second),
             let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity,
-            a.unit == nil, b.unit == nil
+            a.unit == nil, b.unit == nil, (profiles[pair.first].time == nil) == (profiles[pair.second].time == nil)
         else { return false }
-        return quantities.areNear(a, b)
+        return [pair.first, pair.second].allSatisfy(countsNoun) && quantities.areNear(a, b)
     }
+
+    /// "27 blocks", not "Page 27"
+    private func countsNoun(_ claim: Int) -> Bool { claims[claim].value.text != claims[claim].value.figure }
 
     private func searches(_ pair: Pair) -> [Search] {
         [

@@ -58,19 +58,23 @@ struct ClaimProfiler {
     /// Nouns that count people.
     let people: Set<String>
 
-    init(once: Set<String>, people: Set<String>) {
+    /// The first of its synonyms for each word that has some.
+    let synonyms: [String: String]
+
+    init(once: Set<String>, people: Set<String>, synonyms: [String: String]) {
         self.once = once
         self.people = people
+        self.synonyms = synonyms
     }
 
     mutating func profile(_ claim: Claim, event: Int) -> ClaimProfile {
-        let own = claim.attribute.split(separator: " ")
-        let terms = numbers(claim.terms.filter { term in !own.contains { $0 == term } })
+        let own = claim.attribute.split(separator: " ").map { common(String($0)) }
+        let terms = numbers(claim.terms.map(common).filter { !own.contains($0) })
         for term in terms { frequency[Int(term)] += 1 }
         let entity = claim.subject.entity
         let names = numbers(entity.map(Self.names) ?? [])
         let scope = numbers(claim.scope.map { $0.lowercased() })
-        let nouns = numbers((entity.map(Self.nouns) ?? []).filter { !people.contains($0) })
+        let nouns = numbers((entity.map(Self.nouns) ?? []).filter { !people.contains($0) }.map(common))
         let valueClass = ValueClass(
             content: claim.value.content, names: names, scope: scope, nouns: nouns, event: Int32(event),
             time: claim.attribute == "age" ? nil : claim.time?.days,
@@ -85,6 +89,8 @@ struct ClaimProfiler {
             time: claim.attribute == "age" ? nil : claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
     }
+
+    private func common(_ word: String) -> String { synonyms[word] ?? word }
 
     /// The keys of an entity's names. A person of three names or more goes by any one of the given names and the family
     /// name.

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import FoundationEssentials
 import Values
 
 /// Compares the values of two comparable claims by their intervals.
@@ -11,6 +12,7 @@ struct CasualtyComparison {
 
     func verdict(_ a: Claim, _ b: Claim) -> Verdict {
         guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
+        if namesSome(first, of: second) || namesSome(second, of: first) { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
         if first.interval.intersects(second.interval) {
             return changes && isRunningCount(a, b) ? .differ(.quantity, .update) : .agree
@@ -22,6 +24,13 @@ struct CasualtyComparison {
         return .differ(
             .quantity, RelationRule.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes
         )
+    }
+
+    /// "killed his daughter" says nothing against three dead: people told of without a number may be some of those counted.
+    private func namesSome(_ some: ClaimQuantity, of all: ClaimQuantity) -> Bool {
+        guard some.precision == 0, all.precision > 0, let named = some.interval.upper, let counted = all.interval.lower
+        else { return false }
+        return named <= counted
     }
 
     /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures

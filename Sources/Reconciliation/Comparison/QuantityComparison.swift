@@ -40,6 +40,9 @@ struct QuantityComparison {
     /// In the base unit; a figure that was converted may be off by half of its last written place.
     private func base(_ quantity: ClaimQuantity, widened: Bool) -> Interval {
         var interval = quantity.interval
+        // "more than 70" is what many make of 70.
+        interval.lowerOpen = interval.lowerOpen && quantity.bound == nil
+        interval.upperOpen = interval.upperOpen && quantity.bound == nil
         if widened {
             interval.lower = interval.lower.map { $0 - quantity.precision }
             interval.upper = interval.upper.map { $0 + quantity.precision }
