@@ -23,7 +23,7 @@ public struct CSVReporter: Reporter {
     private static func quoted(_ cell: String) -> String {
         let special: Set<Unicode.Scalar> = [",", ";", "\t", "\"", "\r", "\n"]
         guard cell.unicodeScalars.contains(where: special.contains) else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        return "\"" + cell.replacingScalars { $0 == "\"" ? "\"\"" : nil } + "\""
     }
 }
 

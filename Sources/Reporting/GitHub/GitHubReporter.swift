@@ -40,13 +40,13 @@ public struct GitHubReporter: Reporter {
     }
 
     /// As the toolkit of GitHub Actions escapes the data of a command.
-    private static func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
-            .replacing("\n", with: "%0A")
-    }
+    private static func data(_ text: String) -> String { text.replacingScalars { escapes[$0] } }
 
     /// As the toolkit of GitHub Actions escapes a property of a command.
     private static func property(_ text: String) -> String {
-        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        text.replacingScalars { escapes[$0] ?? propertyEscapes[$0] }
     }
+
+    private static let escapes: [Unicode.Scalar: String] = ["%": "%25", "\r": "%0D", "\n": "%0A"]
+    private static let propertyEscapes: [Unicode.Scalar: String] = [":": "%3A", ",": "%2C"]
 }

@@ -28,15 +28,19 @@ enum SARIFText {
     private static func hex(_ digit: UInt8) -> String { String(digit, radix: 16, uppercase: true) }
 
     /// Text of a message outside its links: braces are doubled (3.11.5), and what would read as a link is none.
-    static func plain(_ text: String) -> String { braced(text).replacing("](", with: "] (") }
+    static func plain(_ text: String) -> String {
+        var previous: Unicode.Scalar?
+        return text.replacingScalars { scalar in
+            defer { previous = scalar }
+            return scalar == "(" && previous == "]" ? " (" : braces[scalar]
+        }
+    }
 
     /// A link to a related location (3.11.6).
     static func link(_ text: String, to id: Int) -> String {
-        let escaped = ["\\", "[", "]"].reduce(braced(text)) { $0.replacing($1, with: "\\" + $1) }
-        return "[\(escaped)](\(id))"
+        "[\(text.replacingScalars { braces[$0] ?? brackets[$0] })](\(id))"
     }
 
-    private static func braced(_ text: String) -> String {
-        text.replacing("{", with: "{{").replacing("}", with: "}}")
-    }
+    private static let braces: [Unicode.Scalar: String] = ["{": "{{", "}": "}}"]
+    private static let brackets: [Unicode.Scalar: String] = ["\\": "\\\\", "[": "\\[", "]": "\\]"]
 }

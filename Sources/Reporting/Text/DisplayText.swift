@@ -21,6 +21,12 @@ enum DisplayText {
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
     }
 
+    /// A message of a library as a part of a sentence: on one line, fit for a terminal, without the full stop at its end.
+    static func clause(_ message: String) -> String {
+        let line = clean(message).split(separator: " ").joined(separator: " ")
+        return line.hasSuffix(".") ? String(line.dropLast()) : line
+    }
+
     /// The columns that a text takes, approximately: 0 for what joins the character before, 2 for East Asian wide
     /// characters and emoji, else 1.
     static func width(_ text: some StringProtocol) -> Int {
