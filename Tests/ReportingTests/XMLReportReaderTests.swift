@@ -69,6 +69,23 @@ struct XMLReportReaderTests {
         try expectRoundTrip(NastyText.report(NastyText.random(UInt64(seed))).report)
     }
 
+    /// More than libxml2 takes unasked (10 MB), and more lines than it counts unasked (65,535).
+    @Test func readsLargeReports() throws {
+        var claims = Sample.claims
+        claims[0].sentence = String(repeating: "It burnt.\n", count: 3_000)
+        let report = Report(
+            generator: "x", documents: Sample.documents,
+            discrepancies: [Discrepancy](repeating: Sample.discrepancy(claims: claims), count: 400),
+            coverage: Sample.coverage)
+        let written = try XMLReporter().bytes(of: report)
+        #expect(written.count > 12_000_000)
+        #expect(try XMLReporter().bytes(of: try XMLReportReader().read(written)) == written)
+        let broken = String(decoding: written, as: UTF8.self).replacing(
+            "<coverage documents=\"2\"", with: "<coverage documents=\"-\"")
+        let error = #expect(throws: XMLReportError.self) { try XMLReportReader().read(Array(broken.utf8)) }
+        #expect(try #require(error?.problems.first?.line) > 1_000_000)
+    }
+
     /// A report of a release that knew quantities alone, without keys of documents and kinds of values.
     @Test func readsOlderReports() throws {
         let text = try Self.sample.replacing(#" kind="quantity" lower"#, with: " lower").replacing(

@@ -47,7 +47,10 @@ final class XMLDocument {
         let findings = Findings()
         context.pointee._private = Unmanaged.passUnretained(findings).toOpaque()
         listen(to: context.pointee.sax)
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue
+        // A report may be large. What the parser's own limits guard against needs entities.
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue
+            | XML_PARSE_HUGE.rawValue
         let tree = withExtendedLifetime(findings) {
             bytes.withUnsafeBytes { bytes in
                 xmlCtxtReadMemory(
