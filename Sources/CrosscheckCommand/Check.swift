@@ -1,7 +1,5 @@
-public import ArgumentParser
-public import Crosscheck
-
-extension ReportFormat: ExpressibleByArgument {}
+import ArgumentParser
+import Crosscheck
 
 /// The least severity that makes a run fail.
 enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
@@ -27,9 +25,6 @@ struct Check: ParsableCommand {
     @Argument(help: "Documents and folders; - is standard input.")
     var paths = ["."]
 
-    @Option(help: "The format of the report.")
-    var format = ReportFormat.text
-
     @Option(help: "The least severity for which the exit status is 1.")
     var failOn = FailureThreshold.error
 
@@ -40,11 +35,11 @@ struct Check: ParsableCommand {
     var failOnStale = false
 
     @OptionGroup var rules: RuleOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: ReportOutputOptions
 
     func run() throws {
         let report = try compared(Checker(rules: rules.folders).check(paths))
-        try output.write(report, with: format.reporter)
+        try output.write(report)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false
         if fails || isStale { throw ExitCode.findings }

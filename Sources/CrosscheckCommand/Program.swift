@@ -18,7 +18,8 @@ struct Program: ParsableCommand {
             """,
         version: Version.generator,
         subcommands: [
-            Check.self, Claims.self, Subjects.self, Reconcile.self, Why.self, Inspect.self, Rules.self, Explain.self,
+            Check.self, Claims.self, Subjects.self, Reconcile.self, ReportCommand.self, Why.self, Inspect.self,
+            Rules.self, Explain.self,
             BaselineCommand.self,
         ])
 

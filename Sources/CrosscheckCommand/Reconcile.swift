@@ -15,18 +15,15 @@ struct Reconcile: ParsableCommand {
     @Argument(help: "Claim files (JSON lines); - is standard input.")
     var files = ["-"]
 
-    @Option(help: "The format of the report.")
-    var format = ReportFormat.text
-
     @Option(help: "The least severity for which the exit status is 1.")
     var failOn = FailureThreshold.error
 
     @OptionGroup var rules: RuleOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: ReportOutputOptions
 
     func run() throws {
         let report = try ClaimChecker(rules: rules.folders).check(files)
-        try output.write(report, with: format.reporter)
+        try output.write(report)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         if fails { throw ExitCode.findings }
     }

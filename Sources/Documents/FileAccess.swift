@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the operating system tells of files; the readers' only way to it.
-enum FileAccess {
+package enum FileAccess {
     enum Kind {
         case file
         case folder
@@ -44,7 +44,7 @@ enum FileAccess {
 
     /// The bytes of a file, or of standard input where the path is `-`.
     /// - Parameter limit: the size from which on a file is too large.
-    static func read(_ path: String, limit: Int) throws(DocumentError) -> [UInt8] {
+    package static func read(_ path: String, limit: Int) throws(DocumentError) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { if path != "-" { close(descriptor) } }

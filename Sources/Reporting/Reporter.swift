@@ -16,14 +16,31 @@ extension Reporter {
 
 /// The formats of a discrepancy report.
 public enum ReportFormat: String, Sendable, CaseIterable {
-    case text, xml, json
+    case text, compact, xml, json, jsonl, sarif, junit, gitlab, checkstyle, github, csv, markdown
 
     /// - Parameter layout: width and colour, for the text format.
     public func reporter(layout: TextLayout) -> any Reporter<Report> {
         switch self {
         case .text: TextReporter(layout: layout)
+        case .compact: CompactReporter()
         case .xml: XMLReporter()
         case .json: JSONReporter()
+        case .jsonl: JSONLinesReporter()
+        case .sarif: SARIFReporter()
+        case .junit: JUnitReporter()
+        case .gitlab: GitLabReporter()
+        case .checkstyle: CheckStyleReporter()
+        case .github: GitHubReporter()
+        case .csv: CSVReporter()
+        case .markdown: MarkdownReporter()
+        }
+    }
+
+    /// Whether it says what was read and what was passed over; the others have no place for it.
+    public var tellsCoverage: Bool {
+        switch self {
+        case .text, .xml, .json, .sarif, .markdown: true
+        case .compact, .jsonl, .junit, .gitlab, .checkstyle, .github, .csv: false
         }
     }
 }

@@ -67,6 +67,29 @@ struct CommandTests {
 
             """
         ),
+        (
+            "check a.txt --output sarfi=a",
+            "Error: The value 'sarfi=a' is invalid for '--output <[format=]file>': there is no format 'sarfi', only text, "
+        ),
+        (
+            "check a.txt --output json=",
+            "Error: The value 'json=' is invalid for '--output <[format=]file>': name a file"
+        ),
+        (
+            "check a.txt --output x --output y",
+            "Error: --output x and --output y both replace standard output; say which"
+        ),
+        (
+            "check a.txt --output json=x --output csv=x",
+            "Error: --output names 'x' twice; give each report a file of its"
+        ),
+        ("check a.txt --output json=bad", "bad: cannot be written (Is a directory)\n"),
+        ("report nowhere.xml", "nowhere.xml: no such file or folder; check the spelling\n"),
+        (
+            "report a.txt",
+            "a.txt:1: not well-formed XML (Start tag expected, '<' not found); write the file with 'crosscheck check "
+                + "--format xml'\n"
+        ),
         ("check . --format pdf", "Error: The value 'pdf' is invalid for '--format <format>'."),
         ("check . --formt xml", "Error: Unknown option '--formt'. Did you mean '--format'?"),
         ("check a.txt --output bad", "bad: cannot be written (Is a directory)\n"),
@@ -124,6 +147,70 @@ struct CommandTests {
         #expect(workspace.read("report.xml") == direct.text)
         #expect(SchemaValidator(schema: ReportSchema.bytes).problems(of: direct.output) == [])
         #expect(workspace.names == ["news", "quiet", "report.xml"])
+    }
+
+    /// Further formats go to files beside the text; one file without a format takes the place of standard output.
+    @Test(arguments: ["check news", "reconcile claims.jsonl"])
+    func writesSeveralFormats(command: String) throws {
+        let workspace = try newsroom()
+        _ = try BuiltProgram.shell("crosscheck claims news --format jsonl --output claims.jsonl", in: workspace.folder)
+        func run(_ options: String) throws -> BuiltProgram.Run {
+            try BuiltProgram.shell("crosscheck \(command) \(options)", in: workspace.folder)
+        }
+        let beside = try run("--output sarif=a.sarif --output csv=b.csv --output ./c=d.txt --format json")
+        #expect(beside.status == 1)
+        #expect(beside.output.isEmpty)
+        #expect(try run("--output sarif=e.sarif").output == run("").output)
+        for (format, file) in [("sarif", "a.sarif"), ("sarif", "e.sarif"), ("csv", "b.csv"), ("json", "c=d.txt")] {
+            let direct = try run("--format \(format)").text
+            #expect(workspace.read(file) == direct)
+        }
+    }
+
+    /// What the format on its way does not tell of the coverage goes to standard error, and nothing else does.
+    @Test(arguments: ReportFormat.allCases)
+    func tellsTheCoverage(format: ReportFormat) throws {
+        let workspace = try newsroom()
+        let run = try BuiltProgram.shell("crosscheck check news --format \(format.rawValue)", in: workspace.folder)
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("2 documents, ") != format.tellsCoverage)
+        #expect(run.errors.isEmpty == format.tellsCoverage)
+        let beside = try BuiltProgram.shell(
+            "crosscheck check news --format \(format.rawValue) --output json=r.json", in: workspace.folder)
+        #expect(beside.errors.isEmpty)
+        #expect(beside.output == run.output)
+    }
+
+    @Test func convertsAnExportedReport() throws {
+        let workspace = try Workspace()
+        _ = try BuiltProgram.shell("crosscheck check seeds --output xml=\(workspace.path("report.xml"))")
+        for format in ReportFormat.allCases {
+            let direct = try BuiltProgram.run(["check", "seeds", "--format", format.rawValue])
+            let arguments = ["report", "report.xml", "--format", format.rawValue]
+            let converted = try BuiltProgram.run(arguments, in: workspace.folder)
+            #expect(converted.status == 0)
+            #expect(converted.output == direct.output)
+            #expect(converted.errors == direct.errors)
+        }
+        let piped = try BuiltProgram.shell(
+            "crosscheck report - --format csv --output report.csv < report.xml", in: workspace.folder)
+        #expect(piped.status == 0)
+        #expect(workspace.read("report.csv")?.hasPrefix("discrepancy,kind,") == true)
+    }
+
+    /// What was accepted, and what is no more, is in the exported report too.
+    @Test func exportsTheBaseline() throws {
+        let workspace = try newsroom()
+        let command = """
+            crosscheck baseline write news && echo Nothing. > news/b.md && \
+            crosscheck check news --baseline crosscheck-baseline.jsonl --format xml --output r.xml && \
+            crosscheck report r.xml
+            """
+        let run = try BuiltProgram.shell(command, in: workspace.folder)
+        #expect(run.status == 0)
+        #expect(run.text.hasSuffix("\nnew since crosscheck-baseline.jsonl: 0 new, 0 known, 1 stale\n"))
+        let xml = workspace.read("r.xml") ?? ""
+        #expect(SchemaValidator(schema: ReportSchema.bytes).problems(of: Array(xml.utf8)) == [])
     }
 
     @Test func leavesAnOldReportWhereItFails() throws {

@@ -95,6 +95,32 @@ struct JSONReporterTests {
         #expect(text.split(separator: "\n").count == 1)
     }
 
+    @Test func tellsHowItStandsToTheBaseline() throws {
+        let resolved = BaselineSummary.Resolved(id: "1", rule: "r", subject: "fire, Tarn", attribute: "deaths")
+        let report = Report(
+            generator: "", documents: [], discrepancies: [], coverage: Sample.emptyReport.coverage,
+            baseline: BaselineSummary(path: "accepted.jsonl", new: 0, known: 2, resolved: [resolved]))
+        #expect(
+            try render(report, JSONReporter()).hasPrefix(
+                """
+                {
+                  "baseline" : {
+                    "known" : 2,
+                    "new" : 0,
+                    "path" : "accepted.jsonl",
+                    "resolved" : [
+                      {
+                        "attribute" : "deaths",
+                        "id" : "1",
+                        "rule" : "r",
+                        "subject" : "fire, Tarn"
+                      }
+                    ]
+                  },
+                """))
+        #expect(try !render(Sample.report, JSONReporter()).contains("\"baseline\""))
+    }
+
     /// What is said of nothing is still JSON.
     @Test func writesAnEmptyReport() throws {
         struct Empty: Decodable, Equatable {

@@ -19,9 +19,9 @@ struct XMLReporterTests {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <discrepancyReport xmlns="urn:crosscheck:report:1" version="1" generator="crosscheck 1.2.3">
                   <documents>
-                    <document id="d1" path="news/a.txt" title="Ferry &amp; quay" publisher="Harbour Wire" \
+                    <document id="d1" path="news/a.txt" key="a.txt" title="Ferry &amp; quay" publisher="Harbour Wire" \
                 published="2025-07-03" language="en" status="corrected" words="120" claims="2"/>
-                    <document id="d2" path="news/b.md" words="80" claims="1"/>
+                    <document id="d2" path="news/b.md" key="b" words="80" claims="1"/>
                   </documents>
                   <discrepancies>
                     <discrepancy id="0123456789abcdef0123456789abcdef" kind="quantity" relation="contradiction" \

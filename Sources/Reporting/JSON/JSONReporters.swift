@@ -9,7 +9,17 @@ public struct JSONReporter: Reporter {
         try sink.writeJSON(
             ReportView(
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
-                discrepancies: report.discrepancies.map(DiscrepancyView.init), coverage: CoverageView(report.coverage)))
+                discrepancies: report.discrepancies.map(DiscrepancyView.init), coverage: CoverageView(report.coverage),
+                baseline: report.baseline.map(BaselineView.init)))
+    }
+}
+
+/// The discrepancies alone, one JSON object a line.
+public struct JSONLinesReporter: Reporter {
+    public init() {}
+
+    public func write(_ report: Report, to sink: inout some OutputSink & ~Copyable) throws {
+        try sink.writeJSONLines(report.discrepancies.lazy.map(DiscrepancyView.init))
     }
 }
 

@@ -15,6 +15,7 @@ struct ReportView: Encodable {
     var claims: [ListedClaim]?
     var subjects: [ListedSubjectView]?
     var coverage: CoverageView
+    var baseline: BaselineView?
 }
 
 struct DocumentView: Encodable {
@@ -155,6 +156,26 @@ struct DiscrepancyView: Encodable {
         attribute = discrepancy.attribute
         message = discrepancy.message
         claims = discrepancy.claims.map(ClaimView.init)
+    }
+}
+
+/// How a run stands to what was accepted before.
+struct BaselineView: Encodable {
+    struct Resolved: Encodable {
+        var id, rule, subject, attribute: String
+    }
+
+    var path: String
+    var new, known: Int
+    var resolved: [Resolved]
+
+    init(_ baseline: BaselineSummary) {
+        path = baseline.path
+        new = baseline.new
+        known = baseline.known
+        resolved = baseline.resolved.map {
+            Resolved(id: $0.id, rule: $0.rule, subject: $0.subject, attribute: $0.attribute)
+        }
     }
 }
 

@@ -40,7 +40,7 @@ struct ValueView: Codable {
     var holds: Bool?
     var words: String?
 
-    private init(text: String, figure: String?, kind: Kind) {
+    init(text: String, figure: String?, kind: Kind) {
         self.text = text
         self.figure = figure
         self.kind = kind

@@ -52,11 +52,6 @@ public struct MarkdownRuleReporter: Reporter {
 
     /// Text that Markdown must take as it stands, on one line.
     private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.split(whereSeparator: \.isNewline).joined(separator: " ") {
-            if "\\`*_<>[]|#&".contains(character) { result.append("\\") }
-            result.append(character)
-        }
-        return result
+        MarkdownText.escaped(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     }
 }

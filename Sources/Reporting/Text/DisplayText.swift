@@ -15,6 +15,18 @@ enum DisplayText {
         return String(scalars)
     }
 
+    /// The text, or its begin and an ellipsis where it has more Unicode scalars than `limit`.
+    static func shortened(_ text: String, to limit: Int) -> String {
+        guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
+    }
+
+    /// A message of a library as a part of a sentence: on one line, fit for a terminal, without the full stop at its end.
+    static func clause(_ message: String) -> String {
+        let line = clean(message).split(separator: " ").joined(separator: " ")
+        return line.hasSuffix(".") ? String(line.dropLast()) : line
+    }
+
     /// The columns that a text takes, approximately: 0 for what joins the character before, 2 for East Asian wide
     /// characters and emoji, else 1.
     static func width(_ text: some StringProtocol) -> Int {

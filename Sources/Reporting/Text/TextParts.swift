@@ -46,7 +46,8 @@ extension TextPage {
         return paths.count > 20 ? "\(shown) and \(paths.count - 20) more, all named in the other formats" : shown
     }
 
-    private static func summary(_ coverage: Coverage, findings: String?) -> String {
+    /// What was read, and what became of the numbers, in a line.
+    static func summary(_ coverage: Coverage, findings: String?) -> String {
         var text = [
             count(coverage.documents, "document"), count(coverage.sentences, "sentence"),
             count(coverage.numbers, "number"), count(coverage.claims, "claim"),
@@ -63,25 +64,4 @@ extension TextPage {
 
     /// "1 claim", "2 claims".
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-}
-
-/// What is known of the documents that claims name.
-struct DocumentSources {
-    private let documents: [String: ReportDocument]
-
-    init(_ documents: [ReportDocument]) {
-        self.documents = Dictionary(documents.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// Publisher, date and place: `Harbour Wire, 2025-07-03, seeds/moscow.txt:61:12`.
-    func line(for claim: Claim) -> String {
-        let document = documents[claim.document]
-        let place = "\(document?.path ?? claim.document):\(claim.position.line):\(claim.position.column)"
-        return ((document.map(Self.origin) ?? []) + [place]).joined(separator: ", ")
-    }
-
-    /// Publisher and date, as far as they are known.
-    static func origin(_ document: ReportDocument) -> [String] {
-        [document.metadata.publisher, document.metadata.published?.description].compactMap { $0 }
-    }
 }

@@ -27,7 +27,7 @@ public struct TextReporter: Reporter {
     }
 
     /// "1 error, 0 warnings, 2 notices", and how many of them were known.
-    private static func findings(_ discrepancies: [Discrepancy]) -> String {
+    static func findings(_ discrepancies: [Discrepancy]) -> String {
         let counts = Discrepancy.Severity.allCases.reversed().map { severity in
             TextPage.count(discrepancies.count { $0.severity == severity && $0.status == .new }, severity.rawValue)
         }

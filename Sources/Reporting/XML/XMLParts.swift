@@ -25,7 +25,8 @@ extension XMLStream {
             empty(
                 "document",
                 [
-                    "id": "d\(index + 1)", "path": document.path, "title": metadata.title,
+                    "id": "d\(index + 1)", "path": document.path,
+                    "key": document.document == document.path ? nil : document.document, "title": metadata.title,
                     "publisher": metadata.publisher, "published": metadata.published?.description,
                     "language": metadata.language, "status": metadata.status, "words": String(document.words),
                     "claims": String(document.claims),

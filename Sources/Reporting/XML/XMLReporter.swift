@@ -17,12 +17,24 @@ public struct XMLReporter: Reporter {
         }
         xml.end()
         xml.coverage(report.coverage)
+        if let baseline = report.baseline { xml.baseline(baseline) }
         xml.endDocument()
         try xml.drain(to: &sink)
     }
 }
 
 extension XMLStream {
+    fileprivate mutating func baseline(_ baseline: BaselineSummary) {
+        start(
+            "baseline", ["path": baseline.path, "new": String(baseline.new), "known": String(baseline.known)])
+        for resolved in baseline.resolved {
+            element(
+                "resolved", ["id": resolved.id, "rule": resolved.rule, "attribute": resolved.attribute],
+                text: resolved.subject)
+        }
+        end()
+    }
+
     fileprivate mutating func discrepancy(_ discrepancy: Discrepancy, names: DocumentNames) {
         start(
             "discrepancy",
