@@ -17,6 +17,7 @@ extension Reporter {
 /// The formats of a discrepancy report.
 public enum ReportFormat: String, Sendable, CaseIterable {
     case text, xml, json
+    case html
 
     /// - Parameter layout: width and colour, for the text format.
     public func reporter(layout: TextLayout) -> any Reporter<Report> {
@@ -24,6 +25,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
         case .text: TextReporter(layout: layout)
         case .xml: XMLReporter()
         case .json: JSONReporter()
+        case .html: HTMLReporter()
         }
     }
 }
