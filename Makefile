@@ -32,7 +32,7 @@ docs: build
 pictures: build
 	$(program) check seeds --format html --fail-on never --output .build/report.html
 	.ci/take-picture .build/report.html 1100 1000 docs/pictures/html-report-desktop.png
-	.ci/take-picture .build/report.html 390 1150 docs/pictures/html-report-phone.png --blink-settings=preferredColorScheme=0
+	.ci/take-picture .build/report.html 390 1500 docs/pictures/html-report-phone.png --blink-settings=preferredColorScheme=0
 
 install: build
 	install -d "$(bin_dir)" "$(share_dir)"

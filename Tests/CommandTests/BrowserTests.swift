@@ -16,15 +16,23 @@ struct BrowserTests {
     ]
 
     /// What stands in the page after its script ran.
-    private func page(_ fragment: String) throws -> String {
-        let workspace = try Workspace(Self.documents)
+    /// - Parameter probe: a script of the test's own, run at the end of the page.
+    private func page(
+        _ fragment: String = "", of documents: KeyValuePairs<String, String> = documents, width: Int = 1_000,
+        probe: String = ""
+    ) throws -> String {
+        let workspace = try Workspace(documents)
         let made = try BuiltProgram.run(
-            ["check", "news", "--format", "html", "--output", "report.html"], in: workspace.folder)
+            ["check", "news", "--format", "html", "--fail-on", "notice", "--output", "report.html"],
+            in: workspace.folder)
         #expect(made.status == 1, Comment(rawValue: made.errors))
+        let report = workspace.read("report.html") ?? ""
+        let probed = report.replacing("</body>", with: "<script>\(probe)</script></body>")
+        try workspace.write(Array(probed.utf8), to: "report.html")
         let run = try BuiltProgram.shell(
             """
-            chromium --headless --no-sandbox --disable-gpu --user-data-dir=profile --dump-dom \
-            "file://$PWD/report.html\(fragment)"
+            chromium --headless --no-sandbox --disable-gpu --user-data-dir=profile --window-size=\(width),800 \
+            --virtual-time-budget=5000 --dump-dom "file://$PWD/report.html\(fragment)"
             """, in: workspace.folder)
         #expect(run.status == 0, Comment(rawValue: run.errors))
         return run.text
@@ -56,5 +64,43 @@ struct BrowserTests {
         #expect(page.contains(#"aria-live="polite">\#(count)</p>"#))
         // The controls are there, since scripts run.
         #expect(!page.contains(/<form[^>]* hidden/))
+    }
+
+    /// What a reader does: types, chooses, shows all again; the address follows.
+    @Test(arguments: [
+        ("form.elements.q.value = 'explosion'; changed()", "#q=explosion", "1 of 2 shown"),
+        ("form.elements.document.value = 'd4'; changed()", "#document=d4", "1 of 2 shown"),
+        ("form.elements.q.value = 'flood'; changed(); form.reset()", "#", "All 2 shown"),
+        // A link of the page, and one to a finding that the filter hides.
+        ("location.hash = '#document=d1'", "#document=d1", "1 of 2 shown"),
+        ("form.elements.q.value = 'flood'; changed(); location.hash = '#f1a'", "#", "All 2 shown"),
+    ])
+    func follows(action: String, address: String, count: String) throws {
+        let probe = """
+            const form = document.getElementById("filters");
+            const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+            setTimeout(() => { \(action); }, 100);
+            setTimeout(() => { document.body.dataset.address = location.href.replace(/^[^#]*/, ""); }, 1000);
+            """
+        let page = try page(probe: probe)
+        #expect(page.contains(#"data-address="\#(address)""#))
+        #expect(page.contains(#"aria-live="polite">\#(count)</p>"#))
+    }
+
+    /// Nothing is wider than the page, however long the words are. The page is made narrow, since a window cannot be.
+    @Test(arguments: [320, 500, 1_200])
+    func fitsItsWidth(width: Int) throws {
+        let long = String(repeating: "long", count: 200)
+        let documents: KeyValuePairs<String, String> = [
+            "news/\(long.prefix(200)).md":
+                "---\ntitle: \(long)\n---\nThe explosion in Tarn on 3 March 2024 killed 34 people, \(long) said.\n",
+            "news/b.md": "The explosion in Tarn on 3 March 2024 killed 1,200,000 people.\n",
+        ]
+        let probe = """
+            document.documentElement.style.width = "\(width)px";
+            const ends = [...document.querySelectorAll("body *")].map((one) => one.getBoundingClientRect().right);
+            document.body.dataset.fits = Math.max(...ends) > \(width) + 1 ? "no" : "yes";
+            """
+        #expect(try page(of: documents, width: 1_300, probe: probe).contains(#"data-fits="yes""#))
     }
 }

@@ -50,8 +50,8 @@ struct HTMLFindingView {
         claims = zip(discrepancy.claims, letters).map { claim, letter in
             HTMLClaimView(claim, anchor: anchor + letter.lowercased(), letter: letter, documents: documents)
         }
-        let anchors = claims.compactMap(\.documentAnchor)
-        self.documents = anchors.enumerated().filter { !anchors.prefix($0).contains($1) }.map(\.1)
+        var told: Set<String> = []
+        self.documents = claims.compactMap(\.documentAnchor).filter { told.insert($0).inserted }
             .joined(separator: " ")
     }
 
