@@ -7,7 +7,7 @@ program := .build/release/crosscheck
 bin_dir := $(DESTDIR)$(PREFIX)/bin
 share_dir := $(DESTDIR)$(PREFIX)/share/crosscheck
 
-.PHONY: build demo test lint docs install setup setup-tests clean
+.PHONY: build demo test lint docs pictures install setup setup-tests clean
 
 # Builds to standard error, so that `make -s demo` prints the report alone.
 build: setup
@@ -27,6 +27,12 @@ lint:
 # The pages that are made of what the program knows; a test tells when they are out of date.
 docs: build
 	$(program) rules list --format markdown --output docs/rules.md
+
+# The pictures of docs/html-report.md; needs Chromium.
+pictures: build
+	$(program) check seeds --format html --fail-on never --output .build/report.html
+	.ci/take-picture .build/report.html 1100 1000 docs/pictures/html-report-desktop.png
+	.ci/take-picture .build/report.html 390 1500 docs/pictures/html-report-phone.png --blink-settings=preferredColorScheme=0
 
 install: build
 	install -d "$(bin_dir)" "$(share_dir)"

@@ -18,6 +18,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -36,8 +37,18 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reporting",
-            dependencies: ["CLibXML2", "Documents", "Language", "Values", "Extraction", "Reconciliation"],
-            resources: [.embedInCode("Schema/report-1.xsd")], swiftSettings: strict),
+            dependencies: [
+                "CLibXML2", "Documents", "Language", "Values", "Extraction", "Reconciliation",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [
+                .embedInCode("Schema/report-1.xsd"), .embedInCode("HTML/Templates/report-start.mustache"),
+                .embedInCode("HTML/Templates/report-finding.mustache"),
+                .embedInCode("HTML/Templates/report-sentence.mustache"),
+                .embedInCode("HTML/Templates/report-line.mustache"),
+                .embedInCode("HTML/Templates/report-end.mustache"), .embedInCode("HTML/Templates/report.css"),
+                .embedInCode("HTML/Templates/report.js"),
+            ], swiftSettings: strict),
         .target(
             name: "Crosscheck",
             dependencies: [

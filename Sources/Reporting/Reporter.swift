@@ -16,7 +16,7 @@ extension Reporter {
 
 /// The formats of a discrepancy report.
 public enum ReportFormat: String, Sendable, CaseIterable {
-    case text, compact, xml, json, jsonl, sarif, junit, gitlab, checkstyle, github, csv, markdown
+    case text, compact, xml, json, jsonl, sarif, junit, gitlab, checkstyle, github, csv, markdown, html
 
     /// - Parameter layout: width and colour, for the text format.
     public func reporter(layout: TextLayout) -> any Reporter<Report> {
@@ -33,13 +33,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
         case .github: GitHubReporter()
         case .csv: CSVReporter()
         case .markdown: MarkdownReporter()
+        case .html: HTMLReporter()
         }
     }
 
     /// Whether it says what was read and what was passed over; the others have no place for it.
     public var tellsCoverage: Bool {
         switch self {
-        case .text, .xml, .json, .sarif, .markdown: true
+        case .text, .xml, .json, .sarif, .markdown, .html: true
         case .compact, .jsonl, .junit, .gitlab, .checkstyle, .github, .csv: false
         }
     }

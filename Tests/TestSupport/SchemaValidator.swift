@@ -61,11 +61,28 @@ public final class XMLTree {
         return found
     }
 
-    /// The value of an attribute of each element of that name that has it, in document order.
-    public func values(of attribute: String, in name: String) -> [String] {
+    /// Each element with the names of its attributes, as in `a href`, in document order.
+    public var elements: [String] {
         var found: [String] = []
         walk(xmlDocGetRootElement(document)) { node in
-            guard String(cString: node.pointee.name) == name, let value = xmlGetProp(node, attribute) else { return }
+            var words = [String(cString: node.pointee.name)]
+            var next = node.pointee.properties
+            while let attribute = next {
+                words.append(String(cString: attribute.pointee.name))
+                next = attribute.pointee.next
+            }
+            found.append(words.joined(separator: " "))
+        }
+        return found
+    }
+
+    /// The value of an attribute of each element that has it, in document order.
+    /// - Parameter name: of the elements; all where there is none.
+    public func values(of attribute: String, in name: String? = nil) -> [String] {
+        var found: [String] = []
+        walk(xmlDocGetRootElement(document)) { node in
+            guard name == nil || String(cString: node.pointee.name) == name, let value = xmlGetProp(node, attribute)
+            else { return }
             found.append(String(cString: value))
             free(value)
         }
