@@ -36,7 +36,7 @@ public struct Checker: Sendable {
     public func check(_ paths: [String]) throws(RunFailure) -> Report {
         let run = try collect(paths)
         return Report(
-            generator: Version.generator, documents: run.documents,
+            generator: Version.generator, documents: run.documents + run.facts.documents,
             discrepancies: run.reconciler.reconcile(run.claims).discrepancies, coverage: run.coverage)
     }
 
@@ -62,16 +62,19 @@ public struct Checker: Sendable {
             generator: Version.generator, documents: run.documents, subjects: subjects, coverage: run.coverage)
     }
 
-    /// Why two claims of a set of documents are reported as a discrepancy, or are not.
+    /// Why two claims of a set of documents, or a claim and a fact, are reported as a discrepancy, or are not.
     /// - Parameters:
-    ///   - first: `c12`, as `claims` lists them for the same documents, or `FILE:LINE` or `FILE:LINE:COLUMN`.
+    ///   - first: `c12`, as `claims` lists them for the same documents, `f2` for the second fact of the run, or `FILE:LINE`
+    ///     or `FILE:LINE:COLUMN`.
     /// - Throws: `RunFailure` with everything that could not be read, or where there are no such claims.
     public func why(_ first: String, _ second: String, in paths: [String]) throws(RunFailure) -> WhyReport {
         let run = try collect(paths)
-        let (a, b) = try ClaimPicker(documents: run.documents, claims: run.claims).pair(first, second)
+        let documents = run.documents + run.facts.documents
+        let claims = run.claims + run.facts.facts.map(\.claim)
+        let (a, b) = try ClaimPicker(documents: documents, claims: claims).pair(first, second)
         return WhyReport(
-            generator: Version.generator, documents: run.documents,
-            claims: [Self.listed(run.claims[a]), Self.listed(run.claims[b])],
+            generator: Version.generator, documents: documents,
+            claims: [Self.listed(claims[a]), Self.listed(claims[b])],
             comparability: run.reconciler.why(a, b, of: run.claims))
     }
 
@@ -97,6 +100,7 @@ extension Checker {
         var claims: [Claim] = []
         var tellings: [EventTelling] = []
         var coverage: Coverage
+        var facts: FactFiles
         var reconciler: Reconciler
     }
 
@@ -112,12 +116,13 @@ extension Checker {
         }
         return Collected(
             documents: documents, claims: claims, tellings: tellings, coverage: try coverage.get(),
-            reconciler: run.pipeline.reconciler)
+            facts: run.facts, reconciler: run.pipeline.reconciler)
     }
 
     private struct Run {
         var loader: DocumentLoader
         var pipeline: Pipeline
+        var facts = FactFiles()
     }
 
     /// The documents of some paths and what their configurations ask for. Where that cannot be done, the run goes on with
@@ -128,6 +133,7 @@ extension Checker {
         guard !settings.isEmpty else { return Run(loader: loader, pipeline: pipeline) }
         do throws(RunFailure) {
             let rules = try source.load(settings.rules)
+            let facts = loader.facts(settings, rules: rules)
             let severities = try loader.severities(settings, rules: rules)
             let stages = settings.rules.isEmpty ? pipeline.stages : Stages(rules: rules, english: english)
             return Run(
@@ -135,7 +141,8 @@ extension Checker {
                 pipeline: Pipeline(
                     stages: stages,
                     reconciler: Reconciler(
-                        rules: rules, gazetteer: english.names.gazetteer, severities: severities)))
+                        rules: rules, gazetteer: english.names.gazetteer, severities: severities,
+                        references: facts.facts)), facts: facts)
         } catch {
             loader.fail(error)
             return Run(loader: loader, pipeline: pipeline)

@@ -48,6 +48,14 @@ struct DocumentLoader {
         return policy
     }
 
+    /// The facts that the settings name; what is wrong with them is noted, and the run goes on.
+    mutating func facts(_ settings: RunSettings, rules: RuleSet) -> FactFiles {
+        let facts = FactFiles(settings.facts, rules: rules)
+        configurations.add(facts.notes)
+        problems += facts.problems
+        return facts
+    }
+
     /// Notes what stood in the way; the run goes on.
     mutating func fail(_ failure: RunFailure) { problems += failure.problems }
 

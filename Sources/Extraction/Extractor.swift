@@ -339,7 +339,7 @@ extension ExtractionPass {
 
 extension ClaimQuantity.Bound {
     /// "nearly" is an approximation; the interval says to which side.
-    init?(_ bound: Quantity.Bound) {
+    package init?(_ bound: Quantity.Bound) {
         switch bound {
         case .atLeast: self = .atLeast
         case .moreThan: self = .moreThan

@@ -27,6 +27,14 @@ enum Message {
         }
     }
 
+    /// "Height (Mount Everest): 8,849 m in facts.yaml (Survey 2020), but this document says 8,611 m."
+    static func of(_ claim: Claim, against fact: Claim) -> String {
+        let source = fact.attribution.map { " (\($0))" } ?? ""
+        return
+            "\(capitalized(fact.attribute)) (\(fact.subject.text)): \(fact.value.figure) in \(fact.document)\(source), "
+            + "but this document says \(claim.value.figure)."
+    }
+
     private static func of(_ kind: WordReconciler.Kind, _ claims: [Claim]) -> String {
         let values = distinctValues(claims)
         switch kind {

@@ -20,13 +20,18 @@ public struct Reconciler: Sendable {
     private let portfolios: [[String]]
     /// The first of its synonyms for each word that has some.
     private let synonyms: [String: String]
-    private let severities: SeverityPolicy
+    let severities: SeverityPolicy
+    let references: ReferenceComparison
 
     /// - Parameters:
     ///   - rules: tells which attributes change while their event is fresh.
     ///   - gazetteer: tells countries from towns; without it, places are compared by their names alone.
     ///   - severities: what is set apart from the severities of the relations.
-    public init(rules: RuleSet, gazetteer: Gazetteer? = nil, severities: SeverityPolicy = SeverityPolicy()) {
+    ///   - references: what the house holds for true.
+    public init(
+        rules: RuleSet, gazetteer: Gazetteer? = nil, severities: SeverityPolicy = SeverityPolicy(),
+        references: [ReferenceFact] = []
+    ) {
         self.severities = severities
         facts = FactComparison(rules.facts, gazetteer: gazetteer)
         lasting = Set(rules.places.filter(\.isLasting).map(\.id))
@@ -43,6 +48,12 @@ public struct Reconciler: Sendable {
             uniquingKeysWith: { first, _ in first })
         quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
+        self.references = ReferenceComparison(
+            references,
+            values: ReferenceValues(
+                quantities: quantities, relations: relations, facts: facts,
+                roles: RoleComparison(claims: [], portfolios: portfolios)),
+            events: EventWords(rules.events))
     }
 
     /// The subjects of a set of claims, in the order in which they first come up, and what disagrees about them.
@@ -68,6 +79,7 @@ public struct Reconciler: Sendable {
         )
         .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         discrepancies += ConflictFinder(claims).findings(besides: discrepancies.map(\.discrepancy))
+        discrepancies += references.findings(in: claims)
         return Reconciliation(
             subjects: groups,
             discrepancies: discrepancies.compactMap { found in

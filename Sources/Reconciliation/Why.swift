@@ -4,10 +4,11 @@ public import Extraction
 extension Reconciler {
     /// Why two claims of a set are reported as a discrepancy, or are not.
     /// - Parameters:
-    ///   - first: index of a claim.
+    ///   - first: index of a claim; the facts of the house stand behind the claims.
     ///   - second: index of another.
     ///   - claims: all of the set, in document order: what others say decides who is whose counterpart.
     public func why(_ first: Int, _ second: Int, of claims: [Claim]) -> Comparability {
+        if max(first, second) >= claims.count { return whyOfFact(first, second, of: claims) }
         let found = reconcile(claims)
         let gates = gates(first, second, of: claims, found)
         return Comparability(
@@ -107,12 +108,12 @@ extension Reconciler {
 
 extension Claim {
     /// Its document holds it for true.
-    fileprivate var isHeldTrue: Bool { modality == .asserted || modality == .hedged }
+    var isHeldTrue: Bool { modality == .asserted || modality == .hedged }
 }
 
 extension ClaimValue {
     /// For a reader.
-    fileprivate var sort: String {
+    var sort: String {
         switch content {
         case .quantity: "a quantity"
         case .time: "a time"

@@ -35,14 +35,17 @@ public struct ClaimChecker: Sendable {
         if !configurations.problems.isEmpty { throw RunFailure(configurations.problems) }
         let settings = configurations.settings
         let rules = settings.rules.isEmpty ? self.rules : try source.load(settings.rules)
+        let facts = FactFiles(settings.facts, rules: rules)
+        if !facts.problems.isEmpty { throw RunFailure(facts.problems) }
         let severities = try settings.severityPolicy(rules: rules)
-        let reconciler = Reconciler(rules: rules, gazetteer: gazetteer, severities: severities.policy)
+        let reconciler = Reconciler(
+            rules: rules, gazetteer: gazetteer, severities: severities.policy, references: facts.facts)
         return Report(
-            generator: Version.generator, documents: content.documents,
+            generator: Version.generator, documents: content.documents + facts.documents,
             discrepancies: reconciler.reconcile(content.claims).discrepancies,
             coverage: Coverage(
                 documents: content.documents.count, skipped: [],
-                notes: configurations.notes + severities.notes + content.notes,
+                notes: configurations.notes + facts.notes + severities.notes + content.notes,
                 sentences: content.documents.reduce(0) { $0 + $1.sentences },
                 numbers: content.documents.reduce(0) { $0 + $1.numbers }, claims: content.claims.count, leftAside: [:]))
     }

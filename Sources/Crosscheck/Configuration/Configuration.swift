@@ -17,6 +17,14 @@ struct Configuration: Sendable {
         var place: String
     }
 
+    /// One entry under `facts`.
+    struct FactEntry: Sendable {
+        /// As written: relative to the configuration's folder.
+        var file: String
+        /// `file:line:column`
+        var place: String
+    }
+
     /// The file's names, best first.
     static let fileNames = ["crosscheck.yaml", "crosscheck.yml"]
 
@@ -26,6 +34,8 @@ struct Configuration: Sendable {
     /// Folders of rules that are added, as written: relative to the configuration's folder.
     var rules: [RuleEntry] = []
     var severities: [SeveritySetting] = []
+    /// Files of what the house holds for true.
+    var facts: [FactEntry] = []
 
     /// What is said of one document: an entry that names it wins over patterns, an earlier pattern over a later one.
     /// - Parameter path: names from the configuration's folder down.

@@ -8,9 +8,10 @@ extension Configuration {
         self.init(path: path)
         let reader = YAMLReader()
         if let root = reader.read(text, file: path) {
-            let map = root.mapping(keys: ["sources", "rules", "severities"])
+            let map = root.mapping(keys: ["sources", "rules", "severities", "facts"])
             for entry in map["sources"]?.list() ?? [] { addSource(entry) }
             for entry in map["rules"]?.elements() ?? [] { addRules(entry) }
+            for entry in map["facts"]?.elements() ?? [] { addFacts(entry) }
             if let entry = map["severities"] { severities = SeveritySetting.settings(entry) }
         }
         try reader.finish()
@@ -20,6 +21,12 @@ extension Configuration {
         guard let folder = value.string() else { return }
         if folder.isEmpty { value.reject("expected the path of a folder of rules, found nothing") }
         rules.append(RuleEntry(folder: folder, place: value.fullPlace))
+    }
+
+    private mutating func addFacts(_ value: YAMLValue) {
+        guard let file = value.string() else { return }
+        if file.isEmpty { value.reject("expected the path of a file of facts, found nothing") }
+        facts.append(FactEntry(file: file, place: value.fullPlace))
     }
 
     private mutating func addSource(_ value: YAMLValue) {

@@ -6,9 +6,10 @@ import StrictYAML
 /// What configurations set for a run as a whole: a discrepancy spans documents, so all configurations of a run add up.
 struct RunSettings: Sendable {
     private(set) var rules: [AddedRules] = []
+    private(set) var facts: [FactFile] = []
     private var severities: [SeveritySetting] = []
 
-    var isEmpty: Bool { rules.isEmpty && severities.isEmpty }
+    var isEmpty: Bool { rules.isEmpty && facts.isEmpty && severities.isEmpty }
 
     mutating func add(_ configuration: Configuration) {
         let folder = configuration.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -17,6 +18,7 @@ struct RunSettings: Sendable {
             let path = entry.folder.hasPrefix("/") || folder.isEmpty ? entry.folder : folder + "/" + entry.folder
             rules.append(AddedRules(path: path, place: entry.place))
         }
+        facts += configuration.facts.map { FactFile($0, of: configuration) }
         severities += configuration.severities
     }
 

@@ -14,8 +14,8 @@ struct Qualifiers {
         var flags: WordFlags = []
         // The "May" of a date is no "may".
         for token in claim where reading.part(token) != .properNoun { flags.formUnion(context.flags(token)) }
-        // "an attempted double murder"
-        flags.formUnion(context.flags(claim.lowerBound - 1).intersection(.intention))
+        // "an attempted double murder", "is not 40 metres tall"
+        flags.formUnion(context.flags(claim.lowerBound - 1).intersection([.intention, .negation]))
         flags.formUnion(flagsAbove(head))
         if flags.contains(.negation) { return .denied }
         if !flags.isDisjoint(with: [.conditional, .possibility, .intention]) { return .hypothetical }

@@ -1,7 +1,7 @@
 import Documents
 import FoundationEssentials
 import Language
-import Values
+package import Values
 
 /// Claims whose value is a quantity or a time: those that a measure rule names, and open ones with a noun or a verb for their
 /// key.
@@ -215,7 +215,7 @@ extension ValueClaims {
 
 extension ClaimValue {
     /// nil for a time of which nothing is known that could be compared.
-    init?(_ time: TimeExpression, text: String) {
+    package init?(_ time: TimeExpression, text: String) {
         let isDay = time.interval.map { $0.days == 1 } ?? false
         let weekday = time.weekday ?? (isDay ? time.interval?.first.weekday : nil)
         guard time.interval != nil || weekday != nil || time.clock != nil else { return nil }

@@ -4,8 +4,8 @@ import Language
 
 /// Tells whether two facts of one group exclude each other.
 struct FactComparison {
-    private let places: PlaceComparison
-    private let kinds: KindComparison
+    let places: PlaceComparison
+    let kinds: KindComparison
     private let ranks: RankComparison
 
     init(_ tables: FactTables, gazetteer: Gazetteer?) {

@@ -50,9 +50,16 @@ struct RoleComparison {
             offices[office, default: []].append(index)
         }
         return pairs(offices.values.sorted { $0[0] < $1[0] }) { first, second in
-            guard let a = office(first), let b = office(second) else { return false }
-            return a.noun == b.noun && a.fields.isDisjoint(with: b.fields)
+            guard case .words(let a) = claims[first].value.content, case .words(let b) = claims[second].value.content
+            else { return false }
+            return exclude(a, b)
         }
+    }
+
+    /// Offices of one noun in two fields, as of the defence and the health minister.
+    func exclude(_ first: String, _ second: String) -> Bool {
+        guard let a = office(first), let b = office(second) else { return false }
+        return a.noun == b.noun && a.fields.isDisjoint(with: b.fields)
     }
 
     private struct Office: Hashable {
@@ -66,11 +73,6 @@ struct RoleComparison {
         let known = Set(words.dropLast().compactMap { fields[$0] })
         guard let noun = words.last, !known.isEmpty else { return nil }
         return Office(noun: noun, fields: known)
-    }
-
-    private func office(_ claim: Int) -> Office? {
-        guard case .words(let role) = claims[claim].value.content else { return nil }
-        return office(role)
     }
 
     // MARK: Consent
