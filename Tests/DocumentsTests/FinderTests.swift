@@ -102,7 +102,7 @@ struct FinderTests {
         try folder.write("plain", "<3 three\n")
         try folder.write("tags.txt", "<p>four</p>\n")
         let texts = try ["page", "front", "plain", "tags.txt"].map { name in
-            try #require(DocumentReader().read(path: "\(folder.path)/\(name)").first.map(Reading.blocks))
+            try #require(DocumentReader().read(path: "\(folder.path)/\(name)").documents.first.map(Reading.blocks))
         }
         #expect(texts == [["One"], ["headline: Two"], ["<3 three"], ["<p>four</p>"]])
     }
@@ -117,7 +117,7 @@ struct FinderTests {
         #expect(throws: DocumentError.tooLarge(path: "\(folder.path)/a.txt")) {
             try DocumentReader(limit: 8).read(path: "\(folder.path)/a.txt")
         }
-        #expect(try DocumentReader(limit: 9).read(path: "\(folder.path)/a.txt").count == 1)
+        #expect(try DocumentReader(limit: 9).read(path: "\(folder.path)/a.txt").documents.count == 1)
         #expect(throws: DocumentError.self) { try DocumentReader().read(path: folder.path) }
     }
 }
