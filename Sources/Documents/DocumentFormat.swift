@@ -5,6 +5,8 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     case html
     /// RSS, Atom, NITF, NewsML-G2 or XHTML, as the root element says.
     case xml
+    /// ninjs; any other JSON holds no documents.
+    case json
 
     /// The file name extensions, in lower case, by which a folder's documents are known.
     public var extensions: [String] {
@@ -13,6 +15,7 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
         case .markdown: ["md", "markdown"]
         case .html: ["html", "htm", "xhtml"]
         case .xml: ["xml", "rss", "atom", "nitf", "newsml"]
+        case .json: ["json", "ninjs"]
         }
     }
 
@@ -20,7 +23,7 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     public var holdsEditions: Bool {
         switch self {
         case .plainText, .markdown, .html: false
-        case .xml: true
+        case .xml, .json: true
         }
     }
 
@@ -34,8 +37,8 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     }
 
     /// The format that a text's first bytes tell: HTML or XML where they are a document type, a comment or a tag that
-    /// opens a page, XML where the root element is one of a news format's; Markdown where front matter opens it; else
-    /// plain text.
+    /// opens a page, XML where the root element is one of a news format's; Markdown where front matter opens it; JSON
+    /// where it holds news; else plain text.
     init(sniffing text: [UInt8]) {
         let start = text.firstIndex { !$0.isWhitespace } ?? text.count
         let opensPage =
@@ -45,6 +48,8 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
             self = Self.isNews(text) ? .xml : .html
         } else if text.hasASCII("---\n", at: 0) || text.hasASCII("---\r\n", at: 0) {
             self = .markdown
+        } else if NinjsReader.isNews(text) {
+            self = .json
         } else {
             self = .plainText
         }

@@ -30,13 +30,14 @@ public struct DocumentReader: Sendable {
         case .markdown: return FileContent(documents: [try readMarkdown(file, path: path, override: override)])
         case .html: return FileContent(documents: readHTML(file, path: path, override: override))
         case .xml: return try readXML(file, path: path, override: override)
+        case .json: return try readJSON(file, path: path, override: override)
         }
     }
 
     /// The encoding that a file names for itself.
     private static func encoding(of bytes: [UInt8], _ format: DocumentFormat?) -> String? {
         switch format {
-        case .plainText, .markdown: nil
+        case .plainText, .markdown, .json: nil
         case .html: HTMLEncoding.declared(in: bytes)
         case .xml: HTMLEncoding.declaredByXML(in: bytes)
         case nil:
@@ -91,9 +92,19 @@ public struct DocumentReader: Sendable {
         let items: [NewsItem]
         switch dialect {
         case .rss, .atom: items = FeedReader.items(of: try XMLTreeReader.tree(of: source, path: path))
+        case .nitf: items = NITFReader.items(of: try XMLTreeReader.tree(of: source, path: path))
+        case .newsML: items = NewsMLReader.items(of: try XMLTreeReader.tree(of: source, path: path))
         case .xhtml: return FileContent(documents: readHTML(file, path: path, override: override))
         }
         return content(of: items, in: source, path: path, override: override)
+    }
+
+    private func readJSON(_ file: [UInt8], path: String, override: Metadata) throws(DocumentError) -> FileContent {
+        let source = SourceFile(file)
+        switch try NinjsReader.items(of: source, path: path) {
+        case .success(let items): return content(of: items, in: source, path: path, override: override)
+        case .failure(let reason): return FileContent(skipped: [SkippedItem(path: path, reason: reason)])
+        }
     }
 
     /// - Parameter items: in the order of the file.

@@ -12,10 +12,11 @@ public struct FileContent: Sendable {
 
 /// A file, or an item in it, that is read and is no document.
 public struct SkippedItem: Hashable, Sendable {
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Error, Hashable, Sendable {
         /// XML with a root element that no format has that is read.
         case unknownXML(root: String)
         case noNewsItem
+        case largeJSON
         case noJSON(at: SourceMap.Position)
         /// A news item of a kind that holds no text of its own, or none that is read.
         case noText
@@ -47,6 +48,7 @@ extension SkippedItem.Reason: CustomStringConvertible {
         switch self {
         case .unknownXML(let root): "XML of another kind, with the root element '\(root)'"
         case .noNewsItem: "JSON, but no news item"
+        case .largeJSON: "JSON of more than \(NinjsReader.largest >> 20) MB"
         case .noJSON(let place): "no JSON from line \(place.line), column \(place.column) on"
         case .noText: "a news item without text"
         case .withheld: "withheld by its publisher"

@@ -13,9 +13,9 @@ struct NewsItem {
     var line = 1
 
     /// The reason why an item in some state of publication is no evidence; nil for any other state.
-    /// - Parameter status: with or without the name of its vocabulary, as in `stat:canceled`.
+    /// - Parameter status: with or without the name of its vocabulary, as in `stat:canceled`, or an address that ends with it.
     static func refusal(status: String?) -> SkippedItem.Reason? {
-        switch status?.lowercased().split(separator: ":").last {
+        switch name(of: status) {
         case "withheld": .withheld
         case "canceled", "cancelled", "withdrawn", "killed": .cancelled
         default: nil
@@ -24,7 +24,11 @@ struct NewsItem {
 
     /// A state without the name of its vocabulary; nil for the one that every item is in.
     static func status(_ status: String?) -> String? {
-        let name = status?.lowercased().split(separator: ":").last.map(String.init)
+        let name = name(of: status)
         return name == "usable" ? nil : name
+    }
+
+    private static func name(of status: String?) -> String? {
+        status?.lowercased().split { $0 == ":" || $0 == "/" }.last.map(String.init)
     }
 }

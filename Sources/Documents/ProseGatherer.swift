@@ -6,9 +6,11 @@ struct ProseGatherer: Sendable {
 
     var text: MappedText { gatherer.text }
 
-    /// What was gathered; a paragraph or list item is boilerplate where its words are.
+    /// What was gathered; a paragraph or list item is boilerplate where its words are, and only the first headline is one.
     var blocks: [Block] {
-        gatherer.blocks.enumerated().map { index, block in
+        let headline = gatherer.blocks.firstIndex { $0.kind == .headline }
+        return gatherer.blocks.enumerated().map { index, block in
+            if block.kind == .headline, index != headline { return Block(.heading, block.span) }
             let canBe = block.kind == .paragraph || block.kind == .listItem
             let isBoilerplate =
                 leftAside.contains(index) || canBe && Boilerplate.matches(gatherer.text.bytes[block.span.range])
@@ -22,10 +24,7 @@ struct ProseGatherer: Sendable {
 
     /// Adds all text of an element as one block.
     mutating func add(_ element: XMLElement?, of tree: XMLTree, as kind: Block.Kind) {
-        guard let element else { return }
-        gatherer.append(element.range, of: tree.text)
-        let index = gatherer.blocks.count
-        if gatherer.endBlock(kind == .boilerplate ? .paragraph : kind), kind == .boilerplate { leftAside.insert(index) }
+        if let element { add(tree.text.part(element.range), as: kind) }
     }
 
     /// Adds the text of an element and of those in it, laid out as their names say.
@@ -59,6 +58,13 @@ struct ProseGatherer: Sendable {
     }
 
     // MARK: Strings
+
+    /// Adds a string as one block.
+    mutating func add(_ text: MappedText, as kind: Block.Kind) {
+        gatherer.append(0..<text.count, of: text)
+        let index = gatherer.blocks.count
+        if gatherer.endBlock(kind == .boilerplate ? .paragraph : kind), kind == .boilerplate { leftAside.insert(index) }
+    }
 
     /// Adds the text of HTML that is itself text of the file.
     /// - Returns: what could not be taken as it stood.

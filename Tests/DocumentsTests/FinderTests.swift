@@ -45,8 +45,9 @@ struct FinderTests {
             try folder.write(name)
         }
         let found = DocumentFinder.find([folder.path])
-        #expect(Self.relative(found.files, folder) == ["Z.html", "a.TXT", "b.md", "sub/e.text", "sub/é.txt"])
-        #expect(Self.relative(found.skipped.map(\.path), folder) == ["LICENSE", "data.json"])
+        #expect(
+            Self.relative(found.files, folder) == ["Z.html", "a.TXT", "b.md", "data.json", "sub/e.text", "sub/é.txt"])
+        #expect(Self.relative(found.skipped.map(\.path), folder) == ["LICENSE"])
         #expect(found.skipped.allSatisfy { $0.reason == .noDocument })
         #expect(found.errors.isEmpty)
     }

@@ -78,13 +78,13 @@ struct Soundness {
         return faults
     }
 
-    /// Every visible character of a block stands at its place in the file, or a character reference or the figure that
+    /// Every visible character of a block stands at its place in the file, or a character reference, an escape or the figure that
     /// it raises does.
     private func misplaced(in span: ByteSpan) -> [String] {
         for offset in span.range where document.text[offset] > 0x20 && document.text[offset] & 0xC0 != 0x80 {
             let place = document.sourceMap.fileOffset(of: offset)
             guard place < file.count else { return ["byte \(offset) leads past the file"] }
-            if file[place] == document.text[offset] || file[place] == UInt8(ascii: "&") { continue }
+            if file[place] == document.text[offset] || "&\\".utf8.contains(file[place]) { continue }
             if document.text[offset] >= 0x80, (0x2B...0x39).contains(file[place]) { continue }
             return ["byte \(offset) of '\(document.string(span).prefix(40))' leads to \(place)"]
         }
