@@ -154,13 +154,14 @@ extension Checker {
         _ run: inout Run, _ body: (DocumentResult) throws(Failure) -> Void
     ) throws(Failure) -> Result<Coverage, RunFailure> {
         let stages = run.pipeline.stages
-        var coverage = Coverage(skipped: run.loader.skipped)
+        var coverage = Coverage(skipped: [])
         try run.loader.forEach { (document) throws(Failure) in
             var result = stages.extract(document)
             for index in result.claims.indices { result.claims[index].id = "c\(coverage.claims + index + 1)" }
             coverage.add(result)
             try body(result)
         }
+        coverage.skipped = run.loader.skipped
         coverage.notes = run.loader.notes
         return run.loader.failure.map { .failure($0) } ?? .success(coverage)
     }

@@ -11,7 +11,10 @@ struct DocumentLoader {
     private var errors: [DocumentError]
     /// The path of the document that has each id.
     private var owners: [String: String] = [:]
-    let skipped: [Coverage.Skipped]
+    private var passedOver: [Coverage.Skipped]
+    private var editions = EditionRegister()
+    /// What standard input holds; it cannot be read twice.
+    private var standardInput: Result<FileContent, DocumentError>?
     private var readingNotes: [Coverage.Note] = []
     /// What stood in the way before the first document was read.
     private var problems: [String] = []
@@ -20,14 +23,23 @@ struct DocumentLoader {
         let found = DocumentFinder.find(paths)
         files = found.files
         errors = found.errors
-        skipped = found.skipped.map { Coverage.Skipped(path: $0.path, reason: $0.reason.description) }
+        passedOver = found.skipped.map { Coverage.Skipped(path: $0.path, reason: $0.reason.description) }
     }
 
     /// - Parameter files: read as documents, whatever their names.
     init(files: [String]) {
         self.files = files
         errors = []
-        skipped = []
+        passedOver = []
+    }
+
+    /// The files and items that are no documents of the run, by their paths.
+    var skipped: [Coverage.Skipped] {
+        passedOver.sorted {
+            $0.path == $1.path
+                ? $0.reason.utf8.lexicographicallyPrecedes($1.reason.utf8)
+                : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
     }
 
     /// Remarks on configurations and documents, in the order of the documents.
@@ -61,8 +73,23 @@ struct DocumentLoader {
 
     /// Hands over each document; goes on after one that cannot be read.
     mutating func forEach<Failure>(_ body: (Document) throws(Failure) -> Void) throws(Failure) {
+        registerEditions()
         for path in files {
-            for document in read(path) { try body(identified(document)) }
+            let content: FileContent
+            do throws(DocumentError) {
+                content = try self.content(of: path)
+            } catch {
+                errors.append(error)
+                continue
+            }
+            passedOver += content.skipped.map { Coverage.Skipped(path: $0.place, reason: $0.reason.description) }
+            for (index, document) in content.documents.enumerated() {
+                if let reason = editions.reasonAgainst(document, at: index) {
+                    passedOver.append(Coverage.Skipped(path: document.place, reason: reason))
+                } else {
+                    try body(identified(document))
+                }
+            }
         }
     }
 
@@ -72,17 +99,26 @@ struct DocumentLoader {
         return problems.isEmpty ? nil : RunFailure(problems)
     }
 
-    private mutating func read(_ path: String) -> [Document] {
-        let metadata = configurations.metadata(of: path)
-        do throws(DocumentError) {
-            return try reader.read(path: path, override: metadata)
-        } catch {
-            errors.append(error)
-            return []
+    /// Looks through the files that can hold news items for the latest version of each. What cannot be read is told when
+    /// the documents are.
+    private mutating func registerEditions() {
+        for path in files where DocumentFormat(path: path)?.holdsEditions ?? true {
+            do throws(DocumentError) {
+                let content = try content(of: path)
+                editions.register(content)
+                if path == "-" { standardInput = .success(content) }
+            } catch {
+                if path == "-" { standardInput = .failure(error) }
+            }
         }
     }
 
-    /// The document, under its path where its own id belongs to another document of the run.
+    private mutating func content(of path: String) throws(DocumentError) -> FileContent {
+        if path == "-", let standardInput { return try standardInput.get() }
+        return try reader.read(path: path, override: configurations.metadata(of: path))
+    }
+
+    /// The document, under its place where its own id belongs to another document of the run.
     private mutating func identified(_ document: Document) -> Document {
         var document = document
         for note in document.notes {
@@ -90,7 +126,7 @@ struct DocumentLoader {
         }
         if let owner = owners[document.id] {
             readingNotes.append(.sharedID(document.id, of: document.path, owner: owner))
-            document.id = document.path
+            document.id = owners[document.path] == nil ? document.path : "\(document.place)#\(owners.count + 1)"
         }
         owners[document.id] = document.path
         return document

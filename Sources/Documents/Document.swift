@@ -3,8 +3,8 @@
 /// The text is never rewritten after reading. A page that carries several articles becomes several documents that share
 /// one text; each has its own blocks and its own metadata.
 public struct Document: Sendable {
-    /// Names the document in reports and fingerprints: the front matter's `id`, else the path, else the path with
-    /// `#2`, `#3`, … for the second and later article of one page.
+    /// Names the document in reports and fingerprints: the front matter's `id` or a news item's own identifier, else the
+    /// path, else the path with `#2`, `#3`, … for the second and later article of one file.
     public var id: String
     /// The path as the user gave it, `-` for standard input.
     public var path: String
@@ -16,10 +16,14 @@ public struct Document: Sendable {
     public var sourceMap: SourceMap
     /// What the reader could not take as it stood, for the coverage.
     public var notes: [ReadingNote]
+    /// Which news item the document is; nil where its format has no versions.
+    public var edition: Edition?
+    /// The line on which the document begins in a file that can hold several.
+    public var line: Int?
 
     public init(
         id: String, path: String, metadata: Metadata, text: [UInt8], blocks: [Block], sourceMap: SourceMap,
-        notes: [ReadingNote] = []
+        notes: [ReadingNote] = [], edition: Edition? = nil, line: Int? = nil
     ) {
         self.id = id
         self.path = path
@@ -28,6 +32,8 @@ public struct Document: Sendable {
         self.blocks = blocks
         self.sourceMap = sourceMap
         self.notes = notes
+        self.edition = edition
+        self.line = line
     }
 
     /// The text of a span, as it stands.

@@ -15,6 +15,11 @@ public enum DocumentError: Error, Hashable, Sendable {
     case undecodable(path: String, encoding: String, offset: Int)
     case unknownEncoding(path: String, encoding: String)
     case tooLarge(path: String)
+    /// More of something than is read, against files that are made to use up memory or time.
+    case overLimit(path: String, reason: String)
+    /// A file that breaks the rules of its format.
+    /// - Parameter reason: what is wrong at the place.
+    case malformed(path: String, place: SourceMap.Position, format: String, reason: String)
     /// Front matter that is no YAML; each problem with its place in the file.
     case frontMatter(problems: [YAMLProblem])
 }
@@ -35,13 +40,17 @@ extension DocumentError: CustomStringConvertible {
         case .nameNotText(let folder):
             "\(folder): the folder holds a file whose name is not UTF-8; rename it"
         case .binary(let path, let offset):
-            "\(path): not a text (binary data at byte \(offset)); name text, Markdown or HTML files"
+            "\(path): not a text (binary data at byte \(offset)); name files of a format that is read"
         case .undecodable(let path, let encoding, let offset):
             "\(path): byte \(offset) is not valid \(encoding); save the file as UTF-8"
         case .unknownEncoding(let path, let encoding):
             "\(path): the encoding '\(encoding)' is not known; save the file as UTF-8"
         case .tooLarge(let path):
             "\(path): 2 GB or more; split the file"
+        case .overLimit(let path, let reason):
+            "\(path): \(reason), which is more than is read; split the file or leave it out"
+        case .malformed(let path, let place, let format, let reason):
+            "\(path):\(place.line):\(place.column): no valid \(format) (\(reason)); repair the file or leave it out"
         case .frontMatter(let problems):
             problems.map(\.description).joined(separator: "\n")
         }

@@ -120,9 +120,10 @@ public struct DocumentFinder {
             case .folder: return try FileAccess.realPath(path)
             case .stream: found.skipped.append(SkippedFile(path: path, reason: .noFile))
             case .file:
+                if Self.configurationNames.contains(name) { return nil }
                 if DocumentFormat(path: path) != nil {
                     candidates.append(path)
-                } else if !Self.configurationNames.contains(name) {
+                } else {
                     found.skipped.append(SkippedFile(path: path, reason: .noDocument))
                 }
             }

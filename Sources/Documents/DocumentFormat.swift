@@ -3,6 +3,10 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     case plainText = "text"
     case markdown
     case html
+    /// RSS, Atom, NITF, NewsML-G2 or XHTML, as the root element says.
+    case xml
+    /// ninjs; any other JSON holds no documents.
+    case json
 
     /// The file name extensions, in lower case, by which a folder's documents are known.
     public var extensions: [String] {
@@ -10,6 +14,16 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
         case .plainText: ["txt", "text"]
         case .markdown: ["md", "markdown"]
         case .html: ["html", "htm", "xhtml"]
+        case .xml: ["xml", "rss", "atom", "nitf", "newsml"]
+        case .json: ["json", "ninjs"]
+        }
+    }
+
+    /// Whether files of the format hold news items, of which a later version replaces an earlier one.
+    public var holdsEditions: Bool {
+        switch self {
+        case .plainText, .markdown, .html: false
+        case .xml, .json: true
         }
     }
 
@@ -22,20 +36,28 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
         self = format
     }
 
-    /// The format that a text's first bytes tell: HTML where they are a document type, a comment or a tag that opens a
-    /// page; Markdown where front matter opens it; else plain text.
+    /// The format that a text's first bytes tell: HTML or XML where they are a document type, a comment or a tag that
+    /// opens a page, XML where the root element is one of a news format's; Markdown where front matter opens it; JSON
+    /// where it holds news; else plain text.
     init(sniffing text: [UInt8]) {
         let start = text.firstIndex { !$0.isWhitespace } ?? text.count
         let opensPage =
             text.hasASCII("<!--", at: start) || text.hasLowercasedASCII("<!doctype", at: start)
             || text.hasLowercasedASCII("<?xml", at: start) || Self.isTag(text, at: start)
         if opensPage {
-            self = .html
+            self = Self.isNews(text) ? .xml : .html
         } else if text.hasASCII("---\n", at: 0) || text.hasASCII("---\r\n", at: 0) {
             self = .markdown
+        } else if NinjsReader.isNews(text) {
+            self = .json
         } else {
             self = .plainText
         }
+    }
+
+    private static func isNews(_ text: [UInt8]) -> Bool {
+        guard let root = try? XMLTreeReader.root(of: SourceFile(text), path: "") else { return false }
+        return XMLDialect(root: root.name).map { $0 != .xhtml } ?? false
     }
 
     /// `<`, a letter, then letters, digits or hyphens up to white space, `/` or `>`.

@@ -11,8 +11,8 @@ public struct DocumentReader: Sendable {
     ///
     /// The format is told by the file's extension, else by its first bytes.
     /// - Parameter override: what is known of the document from elsewhere; it wins over what the document says.
-    /// - Returns: one document, or one for each article of a page that carries several.
-    public func read(path: String, override: Metadata = Metadata()) throws(DocumentError) -> [Document] {
+    /// - Returns: one document, or one for each article or item of a file that carries several; and what is none.
+    public func read(path: String, override: Metadata = Metadata()) throws(DocumentError) -> FileContent {
         let bytes = try FileAccess.read(path, limit: limit)
         return try read(bytes: bytes, path: path, override: override)
     }
@@ -21,16 +21,28 @@ public struct DocumentReader: Sendable {
     /// - Parameter format: nil to tell it by the path and the bytes.
     public func read(
         bytes: [UInt8], path: String, format: DocumentFormat? = nil, override: Metadata = Metadata()
-    ) throws(DocumentError) -> [Document] {
+    ) throws(DocumentError) -> FileContent {
         let declared = format ?? DocumentFormat(path: path)
-        let isHTML = declared == .html || (declared == nil && DocumentFormat(sniffing: bytes) == .html)
-        let encoding = isHTML ? HTMLEncoding.declared(in: bytes) : nil
-        let file = try TextDecoding(path: path).decode(bytes, declared: encoding)
+        let file = try TextDecoding(path: path).decode(bytes, declared: Self.encoding(of: bytes, declared))
         guard file.count < limit else { throw .tooLarge(path: path) }
         switch declared ?? DocumentFormat(sniffing: file) {
-        case .plainText: return readPlainText(file, path: path, override: override)
-        case .markdown: return [try readMarkdown(file, path: path, override: override)]
-        case .html: return readHTML(file, path: path, override: override)
+        case .plainText: return FileContent(documents: readPlainText(file, path: path, override: override))
+        case .markdown: return FileContent(documents: [try readMarkdown(file, path: path, override: override)])
+        case .html: return FileContent(documents: readHTML(file, path: path, override: override))
+        case .xml: return try readXML(file, path: path, override: override)
+        case .json: return try readJSON(file, path: path, override: override)
+        }
+    }
+
+    /// The encoding that a file names for itself.
+    private static func encoding(of bytes: [UInt8], _ format: DocumentFormat?) -> String? {
+        switch format {
+        case .plainText, .markdown, .json: nil
+        case .html: HTMLEncoding.declared(in: bytes)
+        case .xml: HTMLEncoding.declaredByXML(in: bytes)
+        case nil:
+            DocumentFormat(sniffing: bytes) == .html
+                ? HTMLEncoding.declared(in: bytes) : HTMLEncoding.declaredByXML(in: bytes)
         }
     }
 
@@ -69,6 +81,63 @@ public struct DocumentReader: Sendable {
                 id: Self.id(path, index), path: path, metadata: Self.merge(metadata, override, index),
                 text: page.text.bytes, blocks: article.blocks, sourceMap: map, notes: index == 0 ? page.notes : [])
         }
+    }
+
+    private func readXML(_ file: [UInt8], path: String, override: Metadata) throws(DocumentError) -> FileContent {
+        let source = SourceFile(file)
+        let root = try XMLTreeReader.root(of: source, path: path)
+        guard let dialect = XMLDialect(root: root.name) else {
+            return FileContent(skipped: [SkippedItem(path: path, reason: .unknownXML(root: root.local))])
+        }
+        let items: [NewsItem]
+        switch dialect {
+        case .rss, .atom: items = FeedReader.items(of: try XMLTreeReader.tree(of: source, path: path))
+        case .nitf: items = NITFReader.items(of: try XMLTreeReader.tree(of: source, path: path))
+        case .newsML: items = NewsMLReader.items(of: try XMLTreeReader.tree(of: source, path: path))
+        case .xhtml: return FileContent(documents: readHTML(file, path: path, override: override))
+        }
+        return content(of: items, in: source, path: path, override: override)
+    }
+
+    private func readJSON(_ file: [UInt8], path: String, override: Metadata) throws(DocumentError) -> FileContent {
+        let source = SourceFile(file)
+        switch try NinjsReader.items(of: source, path: path) {
+        case .success(let items): return content(of: items, in: source, path: path, override: override)
+        case .failure(let reason): return FileContent(skipped: [SkippedItem(path: path, reason: reason)])
+        }
+    }
+
+    /// - Parameter items: in the order of the file.
+    private func content(
+        of items: [NewsItem], in source: SourceFile, path: String, override: Metadata
+    ) -> FileContent {
+        var content = FileContent()
+        if items.isEmpty { content.skipped.append(SkippedItem(path: path, reason: .noText)) }
+        for (index, item) in items.enumerated() {
+            let line = items.count > 1 ? item.line : nil
+            if let reason = item.refusal ?? (item.prose.isEmpty ? .noText : nil) {
+                content.skipped.append(SkippedItem(path: path, line: line, reason: reason, edition: item.edition))
+                continue
+            }
+            var metadata = item.metadata
+            Self.addDateline(item.prose.blocks, item.prose.text, to: &metadata)
+            content.documents.append(
+                Document(
+                    id: item.id ?? Self.id(path, index), path: path,
+                    metadata: items.count > 1 ? Self.mergeItem(metadata, override) : override.completed(by: metadata),
+                    text: item.prose.text.bytes, blocks: item.prose.blocks,
+                    sourceMap: SourceMap(segments: item.prose.text.segments, source: source), notes: item.notes,
+                    edition: item.edition, line: line))
+        }
+        return content
+    }
+
+    /// What is said of a file wins for all items in it, but for what only one of them can have: title and date.
+    private static func mergeItem(_ own: Metadata, _ override: Metadata) -> Metadata {
+        var rest = override
+        rest.title = nil
+        rest.published = own.published ?? override.published
+        return rest.completed(by: own)
     }
 
     private static func id(_ path: String, _ index: Int) -> String { index == 0 ? path : "\(path)#\(index + 1)" }

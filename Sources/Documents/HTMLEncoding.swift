@@ -16,6 +16,17 @@ enum HTMLEncoding {
         return nil
     }
 
+    /// The `encoding` of the XML declaration that a file begins with; nil where it has none.
+    static func declaredByXML(in file: [UInt8]) -> String? {
+        let head = Array(file.prefix(reach))
+        let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let first = head[start...].firstIndex(where: { !$0.isWhitespace }), head.hasASCII("<?xml", at: first)
+        else {
+            return nil
+        }
+        return value(of: "encoding", in: head, from: first)
+    }
+
     /// What follows `name=` before the tag ends.
     private static func value(of name: StaticString, in head: [UInt8], from start: Int) -> String? {
         let end = head[start...].firstIndex(of: UInt8(ascii: ">")) ?? head.count

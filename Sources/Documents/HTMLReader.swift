@@ -28,6 +28,19 @@ struct HTMLReader {
         return Content(text: reader.text, articles: articles, notes: reader.page.notes)
     }
 
+    /// Reads the HTML that stands for the text of one article inside another format. The headline stands outside it, so
+    /// none of its headings is one.
+    static func fragment(_ file: [UInt8]) -> (text: MappedText, blocks: [Block], notes: [ReadingNote]) {
+        var reader = HTMLReader()
+        HTMLParser.parse(file, events: reader.page)
+        reader.page.finish()
+        var article = reader.article(Array(reader.page.regions.indices), isOnly: true)
+        for index in article.blocks.indices where article.blocks[index].kind == .headline {
+            article.blocks[index].kind = .heading
+        }
+        return (reader.text, article.blocks, reader.page.notes)
+    }
+
     // MARK: Selection
 
     /// Indices of the page's blocks for each article on it.

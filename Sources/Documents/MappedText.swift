@@ -20,17 +20,54 @@ struct MappedText: Sendable {
 
     /// Appends a range of another text with its places.
     mutating func append(_ range: Range<Int>, of other: MappedText) {
+        other.forEachRun(in: range) { run, file in append(run, from: file) }
+    }
+
+    /// Calls `body` with the stretches of a range that run in step with the file, in text order.
+    func forEachRun(in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>, _ file: Int) -> Void) {
         guard !range.isEmpty else { return }
-        var index = other.segmentIndex(of: range.lowerBound)
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let end = index + 1 < other.segments.count ? other.segments[index + 1].text : other.count
-            let stop = min(end, range.upperBound)
-            step(to: other.segments[index].file + start - other.segments[index].text, length: stop - start)
-            bytes.append(contentsOf: other.bytes[start..<stop])
-            start = stop
-            index += 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = segmentIndex(of: range.lowerBound)
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let end = index + 1 < segments.count ? segments[index + 1].text : bytes.count
+                let stop = min(end, range.upperBound)
+                let file = segments[index].file + start - segments[index].text
+                body(UnsafeBufferPointer(rebasing: bytes[start..<stop]), file)
+                start = stop
+                index += 1
+            }
         }
+    }
+
+    /// A range as a text of its own.
+    func part(_ range: Range<Int>) -> MappedText {
+        var part = MappedText()
+        part.append(range, of: self)
+        return part
+    }
+
+    /// The same text with places in the file that `outer` was read from, where this one was read from `outer`.
+    func mapped(through outer: MappedText) -> MappedText {
+        var result = MappedText()
+        forEachRun(in: 0..<count) { run, place in
+            var start = 0
+            while start < run.count {
+                let rest = outer.stepsAhead(from: place + start)
+                let stop = min(run.count, start + rest)
+                result.append(
+                    UnsafeBufferPointer(rebasing: run[start..<stop]), from: outer.fileOffset(of: place + start))
+                start = stop
+            }
+        }
+        return result
+    }
+
+    /// How many bytes from an offset on run in step with the file; without end behind the last segment's beginning.
+    private func stepsAhead(from offset: Int) -> Int {
+        guard !segments.isEmpty else { return .max / 2 }
+        let next = segmentIndex(of: offset) + 1
+        return next < segments.count ? segments[next].text - offset : .max / 2
     }
 
     /// The file offset a byte came from.
@@ -82,6 +119,11 @@ struct BlockGatherer: Sendable {
             if end > index { write(UnsafeBufferPointer(rebasing: run[index..<end]), from: file + index) }
             index = end
         }
+    }
+
+    /// Appends a range of another text with its places.
+    mutating func append(_ range: Range<Int>, of other: MappedText) {
+        other.forEachRun(in: range) { run, file in append(run, from: file) }
     }
 
     /// Whether a space stands at an index with a visible byte after it.

@@ -48,14 +48,14 @@ struct CommandTests {
         (
             "check loose.txt folder.txt nowhere.txt",
             """
-            folder.txt: the folder holds no documents (.txt, .text, .md, .markdown, .html, .htm, .xhtml); name another \
+            folder.txt: the folder holds no documents (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .xml, .rss, .atom, .nitf, .newsml, .json, .ninjs); name another \
             folder, or the files themselves
             loose.txt: no such file or folder; check the spelling
             nowhere.txt: no such file or folder; check the spelling
 
             """
         ),
-        ("check picture.txt", "picture.txt: not a text (binary data at byte 3); name text, Markdown or HTML files\n"),
+        ("check picture.txt", "picture.txt: not a text (binary data at byte 3); name files of a format that is read\n"),
         ("check bad", "bad/crosscheck.yaml:3:5: unknown key 'publishr'; did you mean 'publisher'?\n"),
         ("explain casualties.death", "there is no rule 'casualties.death'; did you mean 'casualties.deaths'?\n"),
         ("check a.txt --rules nowhere", "there is no folder 'nowhere' with rules; check the spelling\n"),

@@ -19,8 +19,8 @@ struct EncodingTests {
             utf16(text, bigEndian: true),
         ])
     func marks(bytes: [UInt8]) throws {
-        for format in DocumentFormat.allCases {
-            let document = try #require(DocumentReader().read(bytes: bytes, path: "x", format: format).first)
+        for format in Reading.textFormats {
+            let document = try #require(DocumentReader().read(bytes: bytes, path: "x", format: format).documents.first)
             #expect(Reading.blocks(document) == ["Café 5 €, 😀."])
             #expect(document.sourceMap.position(of: document.blocks[0].span.start).column == 1)
         }
@@ -34,7 +34,7 @@ struct EncodingTests {
         ])
     func declared(head: String) throws {
         let bytes = Array(head.utf8) + Array("<p>Caf".utf8) + [0xE9, 0x20, 0x80] + Array("5</p>".utf8)
-        let document = try #require(DocumentReader().read(bytes: bytes, path: "x.html").first)
+        let document = try #require(DocumentReader().read(bytes: bytes, path: "x.html").documents.first)
         #expect(Reading.blocks(document) == ["Café €5"])
         #expect(document.sourceMap.position(of: 3).column == head.count + 7)
     }
@@ -43,7 +43,8 @@ struct EncodingTests {
     func longText() throws {
         let head = Array("<meta charset=koi8-r><p>".utf8)
         let document = try #require(
-            DocumentReader().read(bytes: head + [UInt8](repeating: 0xC1, count: 200_000), path: "x.html").first)
+            DocumentReader().read(bytes: head + [UInt8](repeating: 0xC1, count: 200_000), path: "x.html").documents
+                .first)
         #expect(document.text.count == 400_000)
     }
 

@@ -141,7 +141,7 @@ struct SeedTests {
         var quantities: [String] = []
         var times: [String] = []
         let told = Metadata(published: seed.published.flatMap { DayInterval(iso: $0) })
-        for document in try DocumentReader().read(path: path, override: told) {
+        for document in try DocumentReader().read(path: path, override: told).documents {
             let (analysis, mentions) = Reading.mentions(document)
             quantities += mentions.quantities.map { Self.collapsed(Reading.describe($0, in: analysis)) }
             times += mentions.times.map { Self.collapsed(Reading.describe($0, in: analysis)) }

@@ -27,7 +27,8 @@ public struct Inspector: Sendable {
         var documents: [Document] = []
         loader.forEach { documents.append($0) }
         if let failure = loader.failure { throw failure }
-        if layer.needsWholeText { documents = Document.whole(documents).map { [$0] } ?? [] }
+        if documents.isEmpty { throw RunFailure(loader.skipped.map { "\($0.path): not read: \($0.reason)" }) }
+        if layer.needsWholeText { documents = Document.wholeTexts(of: documents) }
         return documents.map(inspect).reduce(into: Inspection()) { $0.append($1) }
     }
 
@@ -116,9 +117,22 @@ extension Inspection.Layer {
 }
 
 extension Document {
+    /// One document for each text; the articles of a page share one, the items of a feed have one each.
+    fileprivate static func wholeTexts(of documents: [Document]) -> [Document] {
+        var groups: [[Document]] = []
+        for document in documents {
+            if let text = groups.last?.first?.text, text == document.text {
+                groups[groups.count - 1].append(document)
+            } else {
+                groups.append([document])
+            }
+        }
+        return groups.compactMap(whole)
+    }
+
     /// One document of all that the articles of a page hold, and of what lies between their blocks, such as the marks of
     /// lists; boilerplate is read like the rest.
-    fileprivate static func whole(_ articles: [Document]) -> Document? {
+    private static func whole(_ articles: [Document]) -> Document? {
         guard var whole = articles.first else { return nil }
         var blocks: [Block] = []
         var end = 0

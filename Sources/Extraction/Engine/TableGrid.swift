@@ -64,7 +64,11 @@ struct TableGrid {
                 (0..<count).allSatisfy { letters[start + $0] == tag.utf8Start[$0] }
             }
         }
-        return has("<tr") || !has("<td") && !has("<th") && letters.contains(UInt8(ascii: "\n"))
+        // HTML inside XML or JSON may be escaped.
+        func opens(_ tags: StaticString...) -> Bool { tags.contains { has($0) } }
+        let beginsRow = opens("<tr", "lt;tr", "u003ctr")
+        let isMarkup = opens("<td", "<th", "lt;td", "lt;th", "u003ctd", "u003cth")
+        return beginsRow || !isMarkup && letters.contains(UInt8(ascii: "\n"))
     }
 
     /// The cell that a token stands in; nil outside tables, and for cells that no head or row names.
