@@ -43,7 +43,7 @@ install: build
 
 setup:
 	@command -v $(firstword $(SWIFT)) >/dev/null || { echo "setup: Swift 6.2 or later must be on the PATH" >&2; exit 1; }
-	@.ci/install-packages libxml2-dev libxxhash-dev pkg-config
+	@.ci/install-packages libxml2-dev libxxhash-dev libzip-dev pkg-config
 
 setup-tests: setup
 	@.ci/install-packages libxml2-utils

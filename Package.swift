@@ -25,8 +25,9 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "StrictYAML", dependencies: ["Yams"], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["CLibXML2", "StrictYAML"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["CLibXML2", "CLibZip", "StrictYAML"], swiftSettings: strict),
         .target(name: "Language", dependencies: ["CXXHash", "Documents", "StrictYAML"], swiftSettings: strict),
         .target(name: "Values", dependencies: ["Documents", "Language", "StrictYAML"], swiftSettings: strict),
         .target(
@@ -73,7 +74,7 @@ let package = Package(
             dependencies: ["Documents", "Language", "Values", "Extraction", "Reconciliation"],
             path: "Benchmarks", exclude: ["score_claims.py", "score_names.py"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "StrictYAML"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["CLibZip", "Documents", "StrictYAML"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Language"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],

@@ -18,8 +18,10 @@ public enum DocumentError: Error, Hashable, Sendable {
     /// More of something than is read, against files that are made to use up memory or time.
     case overLimit(path: String, reason: String)
     /// A file that breaks the rules of its format.
-    /// - Parameter reason: what is wrong at the place.
-    case malformed(path: String, place: SourceMap.Position, format: String, reason: String)
+    /// - Parameters:
+    ///   - place: nil for an archive.
+    ///   - reason: what is wrong at the place.
+    case malformed(path: String, place: SourceMap.Position?, format: String, reason: String)
     /// Front matter that is no YAML; each problem with its place in the file.
     case frontMatter(problems: [YAMLProblem])
 }
@@ -50,7 +52,7 @@ extension DocumentError: CustomStringConvertible {
         case .overLimit(let path, let reason):
             "\(path): \(reason), which is more than is read; split the file or leave it out"
         case .malformed(let path, let place, let format, let reason):
-            "\(path):\(place.line):\(place.column): no valid \(format) (\(reason)); repair the file or leave it out"
+            "\(path)\(place.map { ":\($0.line):\($0.column)" } ?? ""): no valid \(format) (\(reason)); repair the file or leave it out"
         case .frontMatter(let problems):
             problems.map(\.description).joined(separator: "\n")
         }

@@ -18,6 +18,8 @@ public struct SkippedFile: Hashable, Sendable {
         case sameFile(as: String)
         /// A pipe, a socket or a device.
         case noFile
+        /// Its name begins with `~$`, as that of the file with which Word marks a document as open.
+        case lockFile
     }
 
     public var path: String
@@ -30,6 +32,7 @@ extension SkippedFile.Reason: CustomStringConvertible {
         case .noDocument: "no document by its extension"
         case .sameFile(let path): "the same file as \(path)"
         case .noFile: "no regular file"
+        case .lockFile: "a word processor's mark for an open document"
         }
     }
 }
@@ -121,7 +124,9 @@ public struct DocumentFinder {
             case .stream: found.skipped.append(SkippedFile(path: path, reason: .noFile))
             case .file:
                 if Self.configurationNames.contains(name) { return nil }
-                if DocumentFormat(path: path) != nil {
+                if name.hasPrefix("~$") {
+                    found.skipped.append(SkippedFile(path: path, reason: .lockFile))
+                } else if DocumentFormat(path: path) != nil {
                     candidates.append(path)
                 } else {
                     found.skipped.append(SkippedFile(path: path, reason: .noDocument))

@@ -7,6 +7,8 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     case xml
     /// ninjs; any other JSON holds no documents.
     case json
+    /// DOCX or ODT, as the archive's parts say.
+    case wordProcessor = "word-processor"
 
     /// The file name extensions, in lower case, by which a folder's documents are known.
     public var extensions: [String] {
@@ -16,13 +18,14 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
         case .html: ["html", "htm", "xhtml"]
         case .xml: ["xml", "rss", "atom", "nitf", "newsml"]
         case .json: ["json", "ninjs"]
+        case .wordProcessor: ["docx", "docm", "odt"]
         }
     }
 
     /// Whether files of the format hold news items, of which a later version replaces an earlier one.
     public var holdsEditions: Bool {
         switch self {
-        case .plainText, .markdown, .html: false
+        case .plainText, .markdown, .html, .wordProcessor: false
         case .xml, .json: true
         }
     }

@@ -23,6 +23,9 @@ public struct DocumentReader: Sendable {
         bytes: [UInt8], path: String, format: DocumentFormat? = nil, override: Metadata = Metadata()
     ) throws(DocumentError) -> FileContent {
         let declared = format ?? DocumentFormat(path: path)
+        if declared == .wordProcessor || (declared == nil && ZipArchive.begins(bytes)) {
+            return FileContent(documents: [try readArchive(bytes, path: path, override: override)])
+        }
         let file = try TextDecoding(path: path).decode(bytes, declared: Self.encoding(of: bytes, declared))
         guard file.count < limit else { throw .tooLarge(path: path) }
         switch declared ?? DocumentFormat(sniffing: file) {
@@ -31,13 +34,14 @@ public struct DocumentReader: Sendable {
         case .html: return FileContent(documents: readHTML(file, path: path, override: override))
         case .xml: return try readXML(file, path: path, override: override)
         case .json: return try readJSON(file, path: path, override: override)
+        case .wordProcessor: throw .binary(path: path, offset: 0)
         }
     }
 
     /// The encoding that a file names for itself.
     private static func encoding(of bytes: [UInt8], _ format: DocumentFormat?) -> String? {
         switch format {
-        case .plainText, .markdown, .json: nil
+        case .plainText, .markdown, .json, .wordProcessor: nil
         case .html: HTMLEncoding.declared(in: bytes)
         case .xml: HTMLEncoding.declaredByXML(in: bytes)
         case nil:
@@ -138,6 +142,27 @@ public struct DocumentReader: Sendable {
         rest.title = nil
         rest.published = own.published ?? override.published
         return rest.completed(by: own)
+    }
+
+    private func readArchive(_ bytes: [UInt8], path: String, override: Metadata) throws(DocumentError) -> Document {
+        let archive = try ZipArchive(bytes, path: path)
+        let found: OfficeDocument
+        if try ODTReader.isODT(archive) {
+            found = try ODTReader.read(archive, path: path)
+        } else if let main = try DOCXReader.mainPart(of: archive) {
+            found = try DOCXReader.read(archive, main: main, path: path)
+        } else {
+            throw .malformed(
+                path: path, place: nil, format: "DOCX or ODT", reason: "the archive holds something else")
+        }
+        let blocks = found.text.blocks(isTop: found.beginsWithTopHeading)
+        var metadata = Metadata(language: found.language)
+        Self.addDateline(blocks, found.text.gathered, to: &metadata)
+        metadata.published = metadata.published ?? found.made
+        metadata.title = Self.headline(blocks, found.text.gathered) ?? found.title
+        return Document(
+            id: path, path: path, metadata: override.completed(by: metadata), text: found.text.bytes, blocks: blocks,
+            sourceMap: found.text.sourceMap)
     }
 
     private static func id(_ path: String, _ index: Int) -> String { index == 0 ? path : "\(path)#\(index + 1)" }

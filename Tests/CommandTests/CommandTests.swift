@@ -48,7 +48,7 @@ struct CommandTests {
         (
             "check loose.txt folder.txt nowhere.txt",
             """
-            folder.txt: the folder holds no documents (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .xml, .rss, .atom, .nitf, .newsml, .json, .ninjs); name another \
+            folder.txt: the folder holds no documents (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .xml, .rss, .atom, .nitf, .newsml, .json, .ninjs, .docx, .docm, .odt); name another \
             folder, or the files themselves
             loose.txt: no such file or folder; check the spelling
             nowhere.txt: no such file or folder; check the spelling
