@@ -78,6 +78,36 @@ public struct Checker: Sendable {
             comparability: run.reconciler.why(a, b, of: run.claims))
     }
 
+    /// How a discrepancy of a set of documents came about.
+    /// - Parameter id: its id, or the begin of it.
+    /// - Throws: `RunFailure` with everything that could not be read, or where no discrepancy, or more than one, has that id.
+    public func explain(_ id: String, in paths: [String]) throws(RunFailure) -> FindingExplanation {
+        let run = try collect(paths)
+        let found = run.reconciler.reconcile(run.claims).discrepancies
+        let matching = found.filter { $0.id.hasPrefix(id.lowercased()) }
+        guard let discrepancy = matching.first else {
+            throw RunFailure([
+                "no discrepancy of these documents has the id '\(id)'; give the documents of the run that showed it"
+            ])
+        }
+        guard matching.count == 1 else {
+            throw RunFailure(["\(matching.count) discrepancies have an id that begins with '\(id)'; give more of it"])
+        }
+        let documents = run.documents + run.facts.documents
+        let claims = run.claims + run.facts.facts.map(\.claim)
+        let members = discrepancy.claims.compactMap { member in claims.firstIndex { $0.id == member.id } }
+        let primary = members.first
+        let steps = members.dropFirst().compactMap { other in
+            primary.map {
+                FindingExplanation.Step(
+                    first: claims[$0].id, second: claims[other].id,
+                    comparability: run.reconciler.why($0, other, of: run.claims))
+            }
+        }
+        return FindingExplanation(
+            generator: Version.generator, documents: documents, discrepancy: discrepancy, steps: steps)
+    }
+
     static func listed(_ claim: Claim) -> ListedClaim { ListedClaim(claim, blocks: Reconciler.blocks(of: claim)) }
 }
 

@@ -15,7 +15,7 @@ enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Report the discrepancies between and within documents.",
         discussion: """
@@ -31,22 +31,40 @@ struct Check: ParsableCommand {
     @Option(help: ArgumentHelp("Only what this file has not accepted counts as new.", valueName: "file"))
     var baseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only what was not found where this git revision and the current commit part counts as new.",
+            valueName: "revision"))
+    var since: String?
+
     @Flag(help: "Exit with 1 as well where the baseline has entries that are no more.")
     var failOnStale = false
 
     @OptionGroup var rules: RuleOptions
     @OptionGroup var output: ReportOutputOptions
 
-    func run() throws {
-        let report = try compared(Checker(rules: rules.folders).check(paths))
+    func validate() throws {
+        if baseline != nil, since != nil {
+            throw ValidationError("--baseline and --since both say what is known; give one of them")
+        }
+    }
+
+    func run() async throws {
+        let checker = try Checker(rules: rules.folders)
+        let report = try await compared(checker.check(paths), by: checker)
         try output.write(report)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false
         if fails || isStale { throw ExitCode.findings }
     }
 
-    /// The report held against the baseline, where one is named.
-    private func compared(_ report: Report) throws -> Report {
+    /// The report held against the baseline or revision, where one is named.
+    private func compared(_ report: Report, by checker: Checker) async throws -> Report {
+        if let since {
+            let revision = try await GitRevision(since)
+            return try await revision.marked(report, of: paths) { (paths) throws(RunFailure) in try checker.check(paths)
+            }
+        }
         guard let baseline else { return report }
         let file = BaselineFile(path: baseline)
         guard let accepted = try file.read() else {

@@ -4,7 +4,7 @@ import Glibc
 
 /// The program `crosscheck`.
 @main
-struct Program: ParsableCommand {
+struct Program: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crosscheck",
         abstract: "Finds where documents contradict each other and themselves.",
@@ -23,12 +23,16 @@ struct Program: ParsableCommand {
             BaselineCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         // A reader that has seen enough closes the pipe: the output tells that, no signal need end the program.
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch {
             end(with: error)
         }

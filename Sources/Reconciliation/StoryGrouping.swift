@@ -34,6 +34,8 @@ private struct StoryDocuments {
     /// Numbers of the words of those names and of the frequent nouns of each document, rising.
     private var words: [[Int]] = []
     private var nouns: [[Int]] = []
+    /// The nouns that are no words of its names.
+    private var commonNouns: [Set<Int>] = []
     /// Those that come first in each: what it turns on most.
     private var foremost: [Set<Int>] = []
     private var published: [DayInterval?] = []
@@ -58,6 +60,7 @@ private struct StoryDocuments {
                 number("~" + $0, Self.noun)
             }
             nouns.append(Set(frequent + named).sorted())
+            commonNouns.append(Set(frequent))
             foremost.append(Set(own.prefix(Self.few) + frequent.prefix(1) + named.prefix(1)))
         }
     }
@@ -172,6 +175,7 @@ private struct StoryDocuments {
         }
         Self.forEachCommon(words[a], words[b]) { shared.append($0) }
         Self.forEachCommon(nouns[a], nouns[b]) { noun in
+            guard commonNouns[a].contains(noun) || commonNouns[b].contains(noun) else { return }
             shared.append(noun)
             if foremost[a].contains(noun) && foremost[b].contains(noun) { extra += weight(noun) }
         }

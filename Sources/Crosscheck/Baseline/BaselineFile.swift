@@ -13,6 +13,15 @@ public struct BaselineFile: Sendable {
         folder = AbsolutePath(path, from: .current).parent ?? .current
     }
 
+    /// What a revision's documents hold, in no file.
+    /// - Parameters:
+    ///   - name: the revision, for the summary.
+    ///   - folder: where its documents lie.
+    init(name: String, folder: AbsolutePath) {
+        path = name
+        self.folder = folder
+    }
+
     /// nil where there is no such file: that is not the same as an empty one.
     /// - Throws: `RunFailure` with each line that cannot be read.
     public func read() throws(RunFailure) -> Baseline? {

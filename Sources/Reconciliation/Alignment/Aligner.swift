@@ -76,8 +76,12 @@ struct Aligner {
     }
 
     private func differ(_ first: Int, _ second: Int) -> Bool {
-        guard let a = claims[first].value.quantity, let b = claims[second].value.quantity else { return false }
-        return quantities.areComparable(a, b) && !quantities.agree(a, b)
+        switch (claims[first].value.content, claims[second].value.content) {
+        case (.quantity(let a), .quantity(let b)): quantities.areComparable(a, b) && !quantities.agree(a, b)
+        case (.time(let a), .time(let b)):
+            Gates.mayBeOneSubject(profiles[first], profiles[second]) && TimeComparison.difference(a, b) != nil
+        default: false
+        }
     }
 
     // MARK: Which pairs disagree
@@ -101,10 +105,13 @@ struct Aligner {
         }
     }
 
-    /// Both documents have one figure of what a story has one of.
+    /// Both documents have one figure of what a story has one of, or one date of what a name has one of.
     private func isOnly(_ pair: Pair, _ many: Set<Int>) -> Bool {
-        profiles[pair.first].isOnce && profiles[pair.second].isOnce && !many.contains(pair.first)
-            && !many.contains(pair.second)
+        let (first, second) = (profiles[pair.first], profiles[pair.second])
+        guard !many.contains(pair.first), !many.contains(pair.second) else { return false }
+        if first.isOnce && second.isOnce { return true }
+        return claims[pair.first].value.time != nil && !first.isOpen && !second.isOpen
+            && Gates.haveOneName(first, second) && first.event < 0 && second.event < 0
     }
 
     /// Both documents count the things once, and come to figures that are near one another.

@@ -27,9 +27,11 @@ enum Gates {
         return a.event < 0 || b.event < 0 || a.event == b.event
     }
 
-    /// The same name, or the same event.
+    /// The same name, also where its only word was read as a noun; or the same event.
     static func haveOneName(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
         ClaimProfile.share(a.names, b.names) || a.event >= 0 && a.event == b.event
+            || a.names.isEmpty && ClaimProfile.share(a.nouns, b.names)
+            || b.names.isEmpty && ClaimProfile.share(b.nouns, a.names)
     }
 
     /// The same name, or "the bridge" and "Mill Bridge". That a passage is about one event says nothing of whose figure it is.

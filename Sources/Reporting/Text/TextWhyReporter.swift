@@ -27,7 +27,8 @@ public struct TextWhyReporter: Reporter {
 }
 
 extension TextPage {
-    fileprivate mutating func gates(_ gates: [Gate]) {
+    /// A line for each gate.
+    mutating func gates(_ gates: [Gate]) {
         let column = column(for: gates.map(\.name))
         for gate in gates {
             let verdict = gate.holds ? "yes" : "no"

@@ -1,0 +1,45 @@
+public import Reconciliation
+
+/// How a discrepancy came about: its claims with the rules that made them, and how each stands to the primary one.
+public struct FindingExplanation: Sendable {
+    /// The gates between the primary claim and another.
+    public struct Step: Sendable {
+        /// Id of the primary claim.
+        public let first: String
+        /// Id of the other.
+        public let second: String
+        public let comparability: Comparability
+
+        public init(first: String, second: String, comparability: Comparability) {
+            self.first = first
+            self.second = second
+            self.comparability = comparability
+        }
+    }
+
+    /// Name and version of the program, as in "crosscheck 0.1.0".
+    public let generator: String
+    public let documents: [ReportDocument]
+    public let discrepancy: Discrepancy
+    public let steps: [Step]
+
+    public init(generator: String, documents: [ReportDocument], discrepancy: Discrepancy, steps: [Step]) {
+        self.generator = generator
+        self.documents = documents
+        self.discrepancy = discrepancy
+        self.steps = steps
+    }
+}
+
+/// The formats of an explanation.
+public enum FindingExplanationFormat: String, Sendable, CaseIterable {
+    case text, json
+
+    /// - Parameter layout: width and colour, for the text format.
+    public func reporter(layout: TextLayout) -> any Reporter<FindingExplanation> {
+        switch self {
+        case .text: TextExplanationReporter(layout: layout)
+        case .json: JSONExplanationReporter()
+        }
+    }
+}
