@@ -104,15 +104,14 @@ struct FactValueReader {
         }
     }
 
-    /// The quantity that a text is as a whole, with the noun that it counts; an age without its unit is one of years.
+    /// The quantity that a text is as a whole, with the noun that it counts.
     private func quantity(_ text: String) -> ClaimValue? {
-        // A number of four digits stands for a year where nothing is counted.
-        for (words, isBare) in [(text, true), (text + " people", false)] {
+        // Four digits stand for a year where nothing parts the thousands.
+        for words in [text, Self.grouped(text)] {
             let (analysis, mentions) = read(words)
             guard let found = mentions.quantities.first, mentions.quantities.count == 1 else { continue }
             let extent = found.noun.map { found.tokens.union($0) } ?? found.tokens
             guard extent.start == 0, extent.end == analysis.tokens.count else { continue }
-            guard isBare || found.unit == nil else { continue }
             return ClaimValue(
                 text: text, interval: found.interval, bound: found.bound.flatMap(ClaimQuantity.Bound.init),
                 isApproximate: found.approximate, unit: found.unit?.id, precision: found.precision)
@@ -120,13 +119,26 @@ struct FactValueReader {
         return nil
     }
 
+    /// "1,974 m" for "1974 m".
+    private static func grouped(_ text: String) -> String {
+        text.split(separator: " ").map { word in
+            word.utf8.count == 4 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                ? word.prefix(1) + "," + word.dropFirst() : String(word)
+        }.joined(separator: " ")
+    }
+
     /// The date that a text is as a whole.
     private func time(_ text: String) -> ClaimValue? {
-        let (analysis, mentions) = read(text)
-        guard let found = mentions.times.first, mentions.times.count == 1, found.kind == .date, !found.isRelative,
-            !found.isOpen, found.interval != nil, found.tokens.start == 0, found.tokens.end == analysis.tokens.count
-        else { return nil }
-        return ClaimValue(found, text: text)
+        // Some years are told from numbers by the word before them alone.
+        for (words, start) in [(text, 0), ("in " + text, 1)] {
+            let (analysis, mentions) = read(words)
+            guard let found = mentions.times.first, mentions.times.count == 1, found.kind == .date, !found.isRelative,
+                !found.isOpen, found.interval != nil, found.tokens.start <= start,
+                found.tokens.end == analysis.tokens.count
+            else { continue }
+            return ClaimValue(found, text: text)
+        }
+        return nil
     }
 
     private func read(_ text: String) -> (Analysis, Mentions) {
