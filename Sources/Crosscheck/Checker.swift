@@ -1,3 +1,4 @@
+public import Documents
 import Extraction
 import Language
 import Reconciliation
@@ -31,13 +32,20 @@ public struct Checker: Sendable {
             reconciler: Reconciler(rules: rules, gazetteer: english.names.gazetteer))
     }
 
-    /// The discrepancies of a set of documents.
+    /// The discrepancies of a set of documents, without those that the configurations and the documents ignore.
+    /// - Parameter today: ignores with an earlier last day do not hold; nil where all do.
     /// - Throws: `RunFailure` with everything that could not be read.
-    public func check(_ paths: [String]) throws(RunFailure) -> Report {
+    public func check(_ paths: [String], today: CalendarDay? = nil) throws(RunFailure) -> Report {
         let run = try collect(paths)
+        let ignores = RunIgnores(entries: run.ignores, today: today, wholeFolders: run.loader.wholeFolders)
+        var loader = run.loader
+        let result = ignores.apply(
+            to: run.reconciler.reconcile(run.claims).discrepancies, documents: run.documents,
+            reconciler: run.reconciler
+        ) { loader.home(of: $0.path) }
         return Report(
-            generator: Version.generator, documents: run.documents,
-            discrepancies: run.reconciler.reconcile(run.claims).discrepancies, coverage: run.coverage)
+            generator: Version.generator, documents: run.documents, discrepancies: result.kept, coverage: run.coverage,
+            ignored: result.ignored, remarks: result.remarks)
     }
 
     /// All claims of a set of documents.
@@ -98,6 +106,8 @@ extension Checker {
         var tellings: [EventTelling] = []
         var coverage: Coverage
         var reconciler: Reconciler
+        var ignores: [Ignore]
+        var loader: DocumentLoader
     }
 
     private func collect(_ paths: [String]) throws(RunFailure) -> Collected {
@@ -112,12 +122,13 @@ extension Checker {
         }
         return Collected(
             documents: documents, claims: claims, tellings: tellings, coverage: try coverage.get(),
-            reconciler: run.pipeline.reconciler)
+            reconciler: run.pipeline.reconciler, ignores: run.ignores, loader: run.loader)
     }
 
     private struct Run {
         var loader: DocumentLoader
         var pipeline: Pipeline
+        var ignores: [Ignore] = []
     }
 
     /// The documents of some paths and what their configurations ask for. Where that cannot be done, the run goes on with
@@ -129,13 +140,15 @@ extension Checker {
         do throws(RunFailure) {
             let rules = try source.load(settings.rules)
             let severities = try loader.severities(settings, rules: rules)
+            try loader.checkIgnores(settings, rules: rules)
             let stages = settings.rules.isEmpty ? pipeline.stages : Stages(rules: rules, english: english)
             return Run(
                 loader: loader,
                 pipeline: Pipeline(
                     stages: stages,
                     reconciler: Reconciler(
-                        rules: rules, gazetteer: english.names.gazetteer, severities: severities)))
+                        rules: rules, gazetteer: english.names.gazetteer, severities: severities)),
+                ignores: settings.ignores)
         } catch {
             loader.fail(error)
             return Run(loader: loader, pipeline: pipeline)

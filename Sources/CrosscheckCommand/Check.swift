@@ -39,11 +39,13 @@ struct Check: ParsableCommand {
     @Flag(help: "Exit with 1 as well where the baseline has entries that are no more.")
     var failOnStale = false
 
+    @OptionGroup var ignores: IgnoreOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let report = try compared(Checker(rules: rules.folders).check(paths))
+        let report = try compared(Checker(rules: rules.folders).check(paths, today: ignores.day()))
+        report.tellRemarks()
         try output.write(report, with: format.reporter)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false

@@ -16,10 +16,12 @@ public struct Document: Sendable {
     public var sourceMap: SourceMap
     /// What the reader could not take as it stood, for the coverage.
     public var notes: [ReadingNote]
+    /// What an editor tells of it in comments, in the order of the file.
+    public var comments: [EditorComment]
 
     public init(
         id: String, path: String, metadata: Metadata, text: [UInt8], blocks: [Block], sourceMap: SourceMap,
-        notes: [ReadingNote] = []
+        notes: [ReadingNote] = [], comments: [EditorComment] = []
     ) {
         self.id = id
         self.path = path
@@ -28,6 +30,7 @@ public struct Document: Sendable {
         self.blocks = blocks
         self.sourceMap = sourceMap
         self.notes = notes
+        self.comments = comments
     }
 
     /// The text of a span, as it stands.

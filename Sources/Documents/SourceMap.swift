@@ -63,8 +63,10 @@ public struct SourceMap: Sendable {
     }
 
     /// Line and column in the file of a byte of the text.
-    public func position(of offset: Int) -> Position {
-        let place = fileOffset(of: offset)
+    public func position(of offset: Int) -> Position { position(inFile: fileOffset(of: offset)) }
+
+    /// Line and column of a byte of the file.
+    public func position(inFile place: Int) -> Position {
         let line = Self.lastIndex(in: lineStarts) { $0 <= place }
         return Position(line: line + 1, column: scalars(before: place) - scalars(before: lineStarts[line]) + 1)
     }

@@ -26,6 +26,10 @@ struct Configuration: Sendable {
     /// Folders of rules that are added, as written: relative to the configuration's folder.
     var rules: [RuleEntry] = []
     var severities: [SeveritySetting] = []
+    var ignores: [Ignore] = []
+
+    /// The folder that holds the file.
+    var folder: AbsolutePath { AbsolutePath(path, from: .current).parent ?? .current }
 
     /// What is said of one document: an entry that names it wins over patterns, an earlier pattern over a later one.
     /// - Parameter path: names from the configuration's folder down.
