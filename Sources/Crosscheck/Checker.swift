@@ -1,3 +1,4 @@
+public import Documents
 import Extraction
 import Language
 import Reconciliation
@@ -31,13 +32,20 @@ public struct Checker: Sendable {
             reconciler: Reconciler(rules: rules, gazetteer: english.names.gazetteer))
     }
 
-    /// The discrepancies of a set of documents.
+    /// The discrepancies of a set of documents, without those that the configurations and the documents ignore.
+    /// - Parameter today: ignores with an earlier last day do not hold; nil where all do.
     /// - Throws: `RunFailure` with everything that could not be read.
-    public func check(_ paths: [String]) throws(RunFailure) -> Report {
+    public func check(_ paths: [String], today: CalendarDay? = nil) throws(RunFailure) -> Report {
         let run = try collect(paths)
+        let ignores = RunIgnores(entries: run.ignores, today: today, wholeFolders: run.loader.wholeFolders)
+        var loader = run.loader
+        let result = ignores.apply(
+            to: run.reconciler.reconcile(run.claims).discrepancies, documents: run.documents,
+            reconciler: run.reconciler
+        ) { loader.home(of: $0.path) }
         return Report(
             generator: Version.generator, documents: run.documents + run.facts.documents,
-            discrepancies: run.reconciler.reconcile(run.claims).discrepancies, coverage: run.coverage)
+            discrepancies: result.kept, coverage: run.coverage, ignored: result.ignored, remarks: result.remarks)
     }
 
     /// All claims of a set of documents.
@@ -132,6 +140,8 @@ extension Checker {
         var coverage: Coverage
         var facts: FactFiles
         var reconciler: Reconciler
+        var ignores: [Ignore]
+        var loader: DocumentLoader
     }
 
     private func collect(_ paths: [String]) throws(RunFailure) -> Collected {
@@ -146,13 +156,14 @@ extension Checker {
         }
         return Collected(
             documents: documents, claims: claims, tellings: tellings, coverage: try coverage.get(),
-            facts: run.facts, reconciler: run.pipeline.reconciler)
+            facts: run.facts, reconciler: run.pipeline.reconciler, ignores: run.ignores, loader: run.loader)
     }
 
     private struct Run {
         var loader: DocumentLoader
         var pipeline: Pipeline
         var facts = FactFiles()
+        var ignores: [Ignore] = []
     }
 
     /// The documents of some paths and what their configurations ask for. Where that cannot be done, the run goes on with
@@ -165,6 +176,7 @@ extension Checker {
             let rules = try source.load(settings.rules)
             let facts = loader.facts(settings, rules: rules)
             let severities = try loader.severities(settings, rules: rules)
+            try loader.checkIgnores(settings, rules: rules)
             let stages = settings.rules.isEmpty ? pipeline.stages : Stages(rules: rules, english: english)
             return Run(
                 loader: loader,
@@ -172,7 +184,8 @@ extension Checker {
                     stages: stages,
                     reconciler: Reconciler(
                         rules: rules, gazetteer: english.names.gazetteer, severities: severities,
-                        references: facts.facts)), facts: facts)
+                        references: facts.facts)),
+                facts: facts, ignores: settings.ignores)
         } catch {
             loader.fail(error)
             return Run(loader: loader, pipeline: pipeline)

@@ -7,6 +7,8 @@ import Reporting
 struct DocumentLoader {
     private let reader = DocumentReader()
     private let files: [String]
+    /// Folders of which all documents are read.
+    let wholeFolders: [AbsolutePath]
     private var configurations = ConfigurationFinder()
     private var errors: [DocumentError]
     /// The path of the document that has each id.
@@ -22,6 +24,7 @@ struct DocumentLoader {
     init(_ paths: [String]) {
         let found = DocumentFinder.find(paths)
         files = found.files
+        wholeFolders = paths.filter { $0 != "-" }.map { AbsolutePath($0, from: .current) }.filter(\.isFolder)
         errors = found.errors
         passedOver = found.skipped.map { Coverage.Skipped(path: $0.path, reason: $0.reason.description) }
     }
@@ -29,6 +32,7 @@ struct DocumentLoader {
     /// - Parameter files: read as documents, whatever their names.
     init(files: [String]) {
         self.files = files
+        wholeFolders = []
         errors = []
         passedOver = []
     }
@@ -66,6 +70,17 @@ struct DocumentLoader {
         configurations.add(facts.notes)
         problems += facts.problems
         return facts
+    }
+
+    /// Holds what ignores name against the rules in force.
+    /// - Throws: `RunFailure` where they name rules that are none.
+    mutating func checkIgnores(_ settings: RunSettings, rules: RuleSet) throws(RunFailure) {
+        configurations.add(try settings.checkIgnores(rules: rules))
+    }
+
+    /// The folder of the configuration of a document, else its own.
+    mutating func home(of path: String) -> AbsolutePath {
+        configurations.folder(of: path) ?? AbsolutePath(path, from: .current).parent ?? .current
     }
 
     /// Notes what stood in the way; the run goes on.

@@ -29,7 +29,7 @@ enum RuleFolder {
     }
 
     private static func add(_ rules: AddedRules, to reader: inout RuleReader) throws(RunFailure) {
-        guard isFolder(AbsolutePath(rules.path, from: .current)) else { throw RunFailure([rules.missing]) }
+        guard AbsolutePath(rules.path, from: .current).isFolder else { throw RunFailure([rules.missing]) }
         for name in try fileNames(in: rules.path) {
             let path = rules.path + "/" + name
             reader.add(try text(of: path), file: shown(path))
@@ -71,12 +71,12 @@ enum RuleFolder {
         let program = AbsolutePath(executable, from: .current)
         guard let folder = program.parent else { throw notFound(near: program, installed: program) }
         let installed = AbsolutePath("../share/crosscheck/rules", from: folder)
-        if isFolder(installed) { return installed.text }
+        if installed.isFolder { return installed.text }
         var above: AbsolutePath? = folder
         while let package = above {
             let rules = AbsolutePath("rules", from: package)
             let manifest = AbsolutePath("Package.swift", from: package)
-            if isFolder(rules), FileManager.default.fileExists(atPath: manifest.text) { return rules.text }
+            if rules.isFolder, FileManager.default.fileExists(atPath: manifest.text) { return rules.text }
             above = package.parent
         }
         throw notFound(near: folder, installed: installed)
@@ -87,11 +87,6 @@ enum RuleFolder {
             "the rules were not found: neither in \(installed.text) nor, as 'rules' beside a Package.swift, in "
                 + "\(folder.text) or a folder above it; install the program with 'make install'"
         ])
-    }
-
-    private static func isFolder(_ path: AbsolutePath) -> Bool {
-        var isFolder = false
-        return FileManager.default.fileExists(atPath: path.text, isDirectory: &isFolder) && isFolder
     }
 
     /// The file of the running program, links resolved; as it was called where the system does not tell.

@@ -29,7 +29,8 @@ struct Stages: Sendable {
         return DocumentResult(
             document: ReportDocument(
                 document: document.id, path: document.path, metadata: document.metadata, words: words,
-                claims: extraction.claims.count, sentences: analysis.sentences.count, numbers: mentions.numbers),
+                claims: extraction.claims.count, sentences: analysis.sentences.count, numbers: mentions.numbers,
+                comments: document.comments),
             claims: extraction.claims,
             main: extraction.main.map {
                 EventTelling(document: document.id, subject: $0, published: document.metadata.published)

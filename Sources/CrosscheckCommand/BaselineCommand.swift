@@ -38,13 +38,16 @@ extension BaselineCommand {
         @Argument(help: "Documents and folders; - is standard input.")
         var paths = ["."]
 
+        @OptionGroup var ignores: IgnoreOptions
         @OptionGroup var options: BaselineOptions
 
         func run() throws {
             guard try options.file.read() == nil else {
                 throw RunFailure(["\(options.baseline): is there already; use 'crosscheck baseline update'"])
             }
-            let baseline = Baseline(options.file.entries(of: try Checker().check(paths)))
+            let report = try Checker().check(paths, today: ignores.day())
+            report.tellRemarks()
+            let baseline = Baseline(options.file.entries(of: report))
             try options.file.write(baseline)
             Diagnostics.tell("\(options.baseline): \(baseline.entries.count) accepted")
         }
@@ -58,11 +61,13 @@ extension BaselineCommand {
         @Argument(help: "Documents and folders; - is standard input.")
         var paths = ["."]
 
+        @OptionGroup var ignores: IgnoreOptions
         @OptionGroup var options: BaselineOptions
 
         func run() throws {
             let old = try options.file.read() ?? Baseline()
-            let report = try Checker().check(paths)
+            let report = try Checker().check(paths, today: ignores.day())
+            report.tellRemarks()
             let comparison = options.file.compare(report, with: old)
             let added = zip(options.file.entries(of: report), comparison.statuses).filter { $0.1 == .new }.map(\.0)
             try options.file.write(Baseline(old.entries.filter { !comparison.stale.contains($0) } + added))
@@ -79,11 +84,14 @@ extension BaselineCommand {
         @Argument(help: "Documents and folders; - is standard input.")
         var paths = ["."]
 
+        @OptionGroup var ignores: IgnoreOptions
         @OptionGroup var options: BaselineOptions
 
         func run() throws {
             let old = try options.read()
-            let stale = options.file.compare(try Checker().check(paths), with: old).stale
+            let report = try Checker().check(paths, today: ignores.day())
+            report.tellRemarks()
+            let stale = options.file.compare(report, with: old).stale
             try options.file.write(Baseline(old.entries.filter { !stale.contains($0) }))
             for entry in stale { print("- \(entry.summary)") }
             Diagnostics.tell("\(options.baseline): \(stale.count) removed")

@@ -40,6 +40,7 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Exit with 1 as well where the baseline has entries that are no more.")
     var failOnStale = false
 
+    @OptionGroup var ignores: IgnoreOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var output: ReportOutputOptions
 
@@ -51,7 +52,8 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let checker = try Checker(rules: rules.folders)
-        let report = try await compared(checker.check(paths), by: checker)
+        let report = try await compared(checker.check(paths, today: ignores.day()), by: checker)
+        report.tellRemarks()
         try output.write(report)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false

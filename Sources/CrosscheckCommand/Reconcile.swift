@@ -18,11 +18,13 @@ struct Reconcile: ParsableCommand {
     @Option(help: "The least severity for which the exit status is 1.")
     var failOn = FailureThreshold.error
 
+    @OptionGroup var ignores: IgnoreOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var output: ReportOutputOptions
 
     func run() throws {
-        let report = try ClaimChecker(rules: rules.folders).check(files)
+        let report = try ClaimChecker(rules: rules.folders).check(files, today: ignores.day())
+        report.tellRemarks()
         try output.write(report)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         if fails { throw ExitCode.findings }

@@ -34,6 +34,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// 1 is Monday, 7 is Sunday (ISO 8601).
     public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
+    /// Reads `YYYY-MM-DD`; nil for anything else.
+    public init?(iso text: String) {
+        guard text.utf8.count == 10, let days = DayInterval(iso: text), days.days == 1 else { return nil }
+        self = days.first
+    }
+
     public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
     public static func daysIn(month: Int, year: Int) -> Int {

@@ -20,10 +20,12 @@ public struct Document: Sendable {
     public var edition: Edition?
     /// The line on which the document begins in a file that can hold several.
     public var line: Int?
+    /// What an editor tells of it in comments, in the order of the file.
+    public var comments: [EditorComment]
 
     public init(
         id: String, path: String, metadata: Metadata, text: [UInt8], blocks: [Block], sourceMap: SourceMap,
-        notes: [ReadingNote] = [], edition: Edition? = nil, line: Int? = nil
+        notes: [ReadingNote] = [], edition: Edition? = nil, line: Int? = nil, comments: [EditorComment] = []
     ) {
         self.id = id
         self.path = path
@@ -34,6 +36,7 @@ public struct Document: Sendable {
         self.notes = notes
         self.edition = edition
         self.line = line
+        self.comments = comments
     }
 
     /// The text of a span, as it stands.

@@ -69,21 +69,33 @@ public struct DocumentReader: Sendable {
         var metadata = front.metadata
         Self.addDateline(content.blocks, content.text, to: &metadata)
         metadata.title = metadata.title ?? Self.headline(content.blocks, content.text)
+        let map = SourceMap(segments: content.text.segments, file: file)
+        let places = MarkdownCommentPlaces(file: file, text: content.text, blocks: content.blocks)
+        let placed = content.comments.map { (found: $0, place: places.place($0)) }
+        let lost = placed.filter { $0.place == nil }.map { ReadingNote.nothingFollows($0.found, in: map) }
         return Document(
             id: front.id ?? path, path: path, metadata: override.completed(by: metadata), text: content.text.bytes,
-            blocks: content.blocks, sourceMap: SourceMap(segments: content.text.segments, file: file),
-            notes: front.notes + content.notes)
+            blocks: content.blocks, sourceMap: map, notes: front.notes + content.notes + lost,
+            comments: Self.comments(placed.compactMap(\.place), map))
     }
 
     private func readHTML(_ file: [UInt8], path: String, override: Metadata) -> [Document] {
         let page = HTMLReader.read(file)
         let map = SourceMap(segments: page.text.segments, file: file)
+        let notes = page.notes + page.lost.map { .nothingFollows($0, in: map) }
         return page.articles.enumerated().map { index, article in
             var metadata = article.metadata
             Self.addDateline(article.blocks, page.text, to: &metadata)
             return Document(
                 id: Self.id(path, index), path: path, metadata: Self.merge(metadata, override, index),
-                text: page.text.bytes, blocks: article.blocks, sourceMap: map, notes: index == 0 ? page.notes : [])
+                text: page.text.bytes, blocks: article.blocks, sourceMap: map, notes: index == 0 ? notes : [],
+                comments: Self.comments(article.comments, map))
+        }
+    }
+
+    private static func comments(_ placed: [PlacedComment], _ map: SourceMap) -> [EditorComment] {
+        placed.map {
+            EditorComment(text: $0.found.text, position: map.position(inFile: $0.found.offset), span: $0.span)
         }
     }
 

@@ -22,6 +22,7 @@ final class HTMLPage: HTMLEvents {
     /// One for each of the gatherer's blocks.
     private(set) var regions: [Region] = []
     private(set) var notes: [ReadingNote] = []
+    private(set) var comments: [PageComment] = []
     /// The first content of each `meta` element by its name or property in lower case.
     private(set) var meta: [String: String] = [:]
     private(set) var title: [UInt8] = []
@@ -221,6 +222,12 @@ final class HTMLPage: HTMLEvents {
     func finish() { endBlock() }
 
     func note(_ note: ReadingNote) { notes.append(note) }
+
+    func comment(_ text: UnsafeBufferPointer<UInt8>, at file: Int) {
+        guard let found = FoundComment(text, at: file) else { return }
+        let comment = PageComment(found: found, block: gatherer.blocks.count, isInside: gatherer.openCount > 0)
+        comments.append(comment)
+    }
 
     // MARK: What the page says of itself
 

@@ -10,6 +10,8 @@ protocol HTMLEvents: AnyObject {
     ///   - file: the byte of the file at which the text stands.
     ///   - isVerbatim: whether it stands there just so; else a character reference does.
     func characters(_ text: UnsafeBufferPointer<UInt8>, at file: Int, isVerbatim: Bool)
+    /// - Parameter file: where the comment begins.
+    func comment(_ text: UnsafeBufferPointer<UInt8>, at file: Int)
     func note(_ note: ReadingNote)
 }
 
@@ -92,6 +94,10 @@ final class HTMLParser {
         }
         handlers.ignorableWhitespace = handlers.characters
         handlers.cdataBlock = handlers.characters
+        handlers.comment = { pointer, text in
+            guard let text else { return }
+            HTMLParser.parser(pointer)?.comment(UnsafeBufferPointer(start: text, count: strlen(text)))
+        }
         handlers.serror = { pointer, error in
             guard let error else { return }
             HTMLParser.parser(pointer)?.problem(error.pointee)
@@ -116,6 +122,14 @@ final class HTMLParser {
             next = next?.advanced(by: 2)
         }
         events.start(name, attributes: values)
+    }
+
+    private func comment(_ text: UnsafeBufferPointer<UInt8>) {
+        guard !isStopped, let context else { return }
+        let end = min(max(0, Int(xmlByteConsumed(context))), source.count)
+        // Characters that XML does not allow are dropped: the comment may be longer than its text.
+        let start = stride(from: end - text.count - 4, through: 0, by: -1).first { source.hasASCII("<!--", at: $0) }
+        events.comment(text, at: start ?? end)
     }
 
     // MARK: Places

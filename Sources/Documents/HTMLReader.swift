@@ -4,6 +4,7 @@ struct HTMLReader {
     struct Article {
         var metadata: Metadata
         var blocks: [Block]
+        var comments: [PlacedComment] = []
     }
 
     struct Content {
@@ -11,6 +12,8 @@ struct HTMLReader {
         /// At least one.
         var articles: [Article]
         var notes: [ReadingNote]
+        /// Comments that no block follows.
+        var lost: [FoundComment]
     }
 
     /// Prose, in bytes, from which on an `article` is what the page is about.
@@ -24,8 +27,11 @@ struct HTMLReader {
         HTMLParser.parse(file, events: reader.page)
         reader.page.finish()
         let selections = reader.selections()
-        let articles = selections.map { reader.article($0, isOnly: selections.count == 1) }
-        return Content(text: reader.text, articles: articles, notes: reader.page.notes)
+        var articles = selections.map { reader.article($0, isOnly: selections.count == 1) }
+        let places = HTMLCommentPlaces(selections: selections, blocks: articles.map(\.blocks))
+        let comments = places.place(reader.page.comments)
+        for index in articles.indices { articles[index].comments = comments.placed[index] }
+        return Content(text: reader.text, articles: articles, notes: reader.page.notes, lost: comments.lost)
     }
 
     /// Reads the HTML that stands for the text of one article inside another format. The headline stands outside it, so

@@ -17,6 +17,7 @@ struct MarkdownBlocks {
     /// The labels of link definitions, in `MarkdownLabel`'s form.
     private(set) var references: Set<[UInt8]> = []
     private(set) var notes: [ReadingNote] = []
+    private(set) var comments: [FoundComment] = []
 
     /// The first line of the open paragraph in `lines`, and its kind; nil where none is open.
     private var paragraph: (first: Int, kind: Block.Kind)?
@@ -75,9 +76,10 @@ struct MarkdownBlocks {
                 return
             }
             skipping = nil
-        case .html(let end, _):
+        case .html(let end, let start):
             guard let after = cursor.find(end) else { return }
             skipping = nil
+            addComment(start..<after)
             cursor.restart(at: after)
         case nil: break
         }
@@ -157,6 +159,7 @@ struct MarkdownBlocks {
         guard let end = cursor.htmlEnd else { return false }
         let start = cursor.index
         if let after = cursor.find(end) {
+            addComment(start..<after)
             cursor.restart(at: after)
             if cursor.isBlank { return true }
             return false
@@ -164,6 +167,13 @@ struct MarkdownBlocks {
         endParagraph()
         skipping = .html(end: end, start: start)
         return true
+    }
+
+    /// - Parameter range: HTML that is no prose, with its marks.
+    private mutating func addComment(_ range: Range<Int>) {
+        guard file.hasASCII("<!--", at: range.lowerBound), range.count > 7 else { return }
+        let content = file[(range.lowerBound + 4)..<(range.upperBound - 3)]
+        if let comment = FoundComment(content, at: range.lowerBound) { comments.append(comment) }
     }
 
     /// Reads a link definition, which is no prose, or passes the marker of a footnote's text.

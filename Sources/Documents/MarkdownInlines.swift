@@ -17,6 +17,7 @@ struct MarkdownInlines {
     /// Brackets of links below this index are no links any more, since no link stands inside another.
     private var firstActiveBracket = 0
     private var searches = Searches()
+    private(set) var comments: [FoundComment] = []
 
     private struct Piece {
         enum Content {
@@ -257,6 +258,9 @@ struct MarkdownInlines {
             searches.lastCommentEnd = last
             guard index + 4 <= last else { return addLiteral(index) }
             let end = (index + 4...last).first { text.hasASCII("-->", at: $0) }
+            var line = 0
+            let comment = FoundComment(text[(index + 4)..<(end ?? last)], at: fileOffset(index, line: &line))
+            if let comment { comments.append(comment) }
             return (end ?? last) + 3
         }
         let last = searches.lastTagEnd ?? text.lastIndex(of: UInt8(ascii: ">")) ?? -1

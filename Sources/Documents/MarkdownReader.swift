@@ -8,6 +8,7 @@ enum MarkdownReader {
         var text: MappedText
         var blocks: [Block]
         var notes: [ReadingNote]
+        var comments: [FoundComment]
     }
 
     /// - Parameter start: the byte at which the text begins, after the front matter.
@@ -23,6 +24,8 @@ enum MarkdownReader {
             let ended = inlines.write(parser.lines[leaf.lines], as: kind, to: &gatherer)
             if kind == .headline || kind == .heading { hasHeadline = hasHeadline || ended }
         }
-        return Content(text: gatherer.text, blocks: gatherer.blocks, notes: parser.notes)
+        return Content(
+            text: gatherer.text, blocks: gatherer.blocks, notes: parser.notes,
+            comments: (parser.comments + inlines.comments).sorted { $0.offset < $1.offset })
     }
 }

@@ -52,6 +52,9 @@ public struct SourceMap: Sendable {
     /// Line and column in the file of a byte of the text.
     public func position(of offset: Int) -> Position { file.position(of: fileOffset(of: offset)) }
 
+    /// Line and column of a byte of the file.
+    public func position(inFile place: Int) -> Position { file.position(of: place) }
+
     /// The index of the last element that satisfies a predicate that holds for a prefix; 0 where none does.
     fileprivate static func lastIndex<Element>(in array: [Element], where holds: (Element) -> Bool) -> Int {
         var low = 0

@@ -75,4 +75,7 @@ public struct Discrepancy: Sendable {
         self.message = message
         self.claims = claims
     }
+
+    /// The fingerprint that it would have if its documents had other names.
+    public func fingerprint(naming name: (String) -> String) -> String { Fingerprint.of(self, naming: name) }
 }

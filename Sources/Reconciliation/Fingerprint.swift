@@ -13,6 +13,16 @@ enum Fingerprint {
         return Digest.hex(fields.joined(separator: "\u{1E}"))
     }
 
+    /// That of a discrepancy whose documents have other names.
+    static func of(_ discrepancy: Discrepancy, naming name: (String) -> String) -> String {
+        let claims = discrepancy.claims.map { claim in
+            var claim = claim
+            claim.document = name(claim.document)
+            return claim
+        }
+        return of(kind: discrepancy.kind, rule: discrepancy.rule, claims: claims)
+    }
+
     static func scope(_ claim: Claim) -> String {
         claim.scope.map { $0.lowercased() }.sorted().joined(separator: "\u{1D}")
     }

@@ -79,6 +79,16 @@ extension Reconciler {
         return Gate(name: "time", holds: isOneEvent || meet, first: shown(a), second: shown(b))
     }
 
+    /// Some two of the claims, which are comparable, come from two documents and have values with nothing in common.
+    public func differ(_ claims: [Claim]) -> Bool {
+        claims.indices.contains { first in
+            claims[(first + 1)...].contains { second in
+                let a = claims[first]
+                return a.document != second.document && a.value.content != second.value.content && differ(a, second)
+            }
+        }
+    }
+
     /// The values have nothing in common.
     private func differ(_ a: Claim, _ b: Claim) -> Bool {
         switch (a.value.content, b.value.content) {

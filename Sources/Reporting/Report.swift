@@ -11,16 +11,27 @@ public struct Report: Sendable {
     public let coverage: Coverage
     /// Set where the run was held against accepted discrepancies.
     public let baseline: BaselineSummary?
+    /// Findings that an ignore leaves out, in the order of the findings.
+    public let ignored: [IgnoredDiscrepancy]
+    /// How many are left out, by reason; a report that was read back knows no more of them.
+    public let ignoredCounts: [(reason: IgnoreReason, count: Int)]
+    /// What whoever runs the check is to be told beside the report: ignores that ended, cover nothing or cannot be read.
+    /// Each names its place.
+    public let remarks: [String]
 
     public init(
         generator: String, documents: [ReportDocument], discrepancies: [Discrepancy], coverage: Coverage,
-        baseline: BaselineSummary? = nil
+        baseline: BaselineSummary? = nil, ignored: [IgnoredDiscrepancy] = [],
+        ignoredCounts: [(reason: IgnoreReason, count: Int)]? = nil, remarks: [String] = []
     ) {
         self.generator = generator
         self.documents = documents
         self.discrepancies = discrepancies
         self.coverage = coverage
         self.baseline = baseline
+        self.ignored = ignored
+        self.ignoredCounts = ignoredCounts ?? ignored.counts
+        self.remarks = remarks
     }
 }
 
@@ -69,10 +80,11 @@ public struct ReportDocument: Sendable, Hashable {
     public let sentences: Int
     /// Numbers seen in its prose, of whatever sort.
     public let numbers: Int
+    public let comments: [EditorComment]
 
     public init(
         document: String, path: String, metadata: Metadata, words: Int, claims: Int, sentences: Int = 0,
-        numbers: Int = 0
+        numbers: Int = 0, comments: [EditorComment] = []
     ) {
         self.document = document
         self.path = path
@@ -81,6 +93,7 @@ public struct ReportDocument: Sendable, Hashable {
         self.claims = claims
         self.sentences = sentences
         self.numbers = numbers
+        self.comments = comments
     }
 }
 

@@ -83,7 +83,8 @@ public struct BaselineFile: Sendable {
                 known: comparison.statuses.count { $0 == .known },
                 resolved: comparison.stale.map {
                     BaselineSummary.Resolved(id: $0.id, rule: $0.rule, subject: $0.subject, attribute: $0.attribute)
-                }))
+                }),
+            ignored: report.ignored, remarks: report.remarks)
     }
 
     /// The name of each document in the baseline, by its id in the report: an id of its own, else the path from here.

@@ -1,3 +1,4 @@
+public import Documents
 import Extraction
 import Language
 import Reconciliation
@@ -25,8 +26,9 @@ public struct ClaimChecker: Sendable {
     /// The discrepancies of the claims of some files (JSON lines, as `claims` writes them; `-` is standard input).
     ///
     /// The configurations are those of the documents' own paths, as far as they are there.
+    /// - Parameter today: ignores with an earlier last day do not hold; nil where all do.
     /// - Throws: `RunFailure` with everything that is wrong with the files.
-    public func check(_ files: [String]) throws(RunFailure) -> Report {
+    public func check(_ files: [String], today: CalendarDay? = nil) throws(RunFailure) -> Report {
         var reader = ClaimFiles()
         for file in Set(files).sorted() { reader.read(file) }
         let content = try reader.finish()
@@ -38,15 +40,22 @@ public struct ClaimChecker: Sendable {
         let facts = FactFiles(settings.facts, rules: rules)
         if !facts.problems.isEmpty { throw RunFailure(facts.problems) }
         let severities = try settings.severityPolicy(rules: rules)
+        let ignoreNotes = try settings.checkIgnores(rules: rules)
         let reconciler = Reconciler(
             rules: rules, gazetteer: gazetteer, severities: severities.policy, references: facts.facts)
+        // A claim file does not tell which documents have no claims: nobody knows what was not read.
+        let ignores = RunIgnores(entries: settings.ignores, today: today, wholeFolders: [])
+        let result = ignores.apply(
+            to: reconciler.reconcile(content.claims).discrepancies, documents: content.documents,
+            reconciler: reconciler
+        ) { _ in .current }
         return Report(
-            generator: Version.generator, documents: content.documents + facts.documents,
-            discrepancies: reconciler.reconcile(content.claims).discrepancies,
+            generator: Version.generator, documents: content.documents + facts.documents, discrepancies: result.kept,
             coverage: Coverage(
                 documents: content.documents.count, skipped: [],
-                notes: configurations.notes + facts.notes + severities.notes + content.notes,
+                notes: configurations.notes + facts.notes + severities.notes + ignoreNotes + content.notes,
                 sentences: content.documents.reduce(0) { $0 + $1.sentences },
-                numbers: content.documents.reduce(0) { $0 + $1.numbers }, claims: content.claims.count, leftAside: [:]))
+                numbers: content.documents.reduce(0) { $0 + $1.numbers }, claims: content.claims.count, leftAside: [:]),
+            ignored: result.ignored, remarks: result.remarks)
     }
 }

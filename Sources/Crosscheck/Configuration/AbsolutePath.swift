@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A path from the root, without `.` and `..`; what a link would change about `..` is left aside.
@@ -28,6 +29,12 @@ struct AbsolutePath: Hashable {
     /// The parts that lead to it from a folder above it; nil where it lies elsewhere.
     func parts(below folder: AbsolutePath) -> ArraySlice<String>? {
         parts.starts(with: folder.parts) ? parts.dropFirst(folder.parts.count) : nil
+    }
+
+    /// A folder is there.
+    var isFolder: Bool {
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: text, isDirectory: &isFolder) && isFolder
     }
 
     var text: String { "/" + parts.joined(separator: "/") }

@@ -36,6 +36,10 @@ struct Configuration: Sendable {
     var severities: [SeveritySetting] = []
     /// Files of what the house holds for true.
     var facts: [FactEntry] = []
+    var ignores: [Ignore] = []
+
+    /// The folder that holds the file.
+    var folder: AbsolutePath { AbsolutePath(path, from: .current).parent ?? .current }
 
     /// What is said of one document: an entry that names it wins over patterns, an earlier pattern over a later one.
     /// - Parameter path: names from the configuration's folder down.

@@ -37,6 +37,12 @@ struct ConfigurationFinder {
         return found.configuration.metadata(of: below)
     }
 
+    /// The folder of the configuration that holds for a document; nil where none does.
+    mutating func folder(of path: String) -> AbsolutePath? {
+        let folder = path == "-" ? current : AbsolutePath(path, from: current).parent
+        return folder.flatMap { find($0, isAbsolute: path.hasPrefix("/"))?.folder }
+    }
+
     private mutating func find(_ folder: AbsolutePath, isAbsolute: Bool) -> Found? {
         if let known = byFolder[folder] { return known }
         let found =

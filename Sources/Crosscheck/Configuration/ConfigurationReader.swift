@@ -8,11 +8,14 @@ extension Configuration {
         self.init(path: path)
         let reader = YAMLReader()
         if let root = reader.read(text, file: path) {
-            let map = root.mapping(keys: ["sources", "rules", "severities", "facts"])
+            let map = root.mapping(keys: ConfigurationKey.file.map(\.name))
             for entry in map["sources"]?.list() ?? [] { addSource(entry) }
             for entry in map["rules"]?.elements() ?? [] { addRules(entry) }
             for entry in map["facts"]?.elements() ?? [] { addFacts(entry) }
             if let entry = map["severities"] { severities = SeveritySetting.settings(entry) }
+            for entry in map["ignores"]?.list() ?? [] {
+                if let ignore = Ignore.entry(entry, folder: folder) { ignores.append(ignore) }
+            }
         }
         try reader.finish()
     }
@@ -30,7 +33,7 @@ extension Configuration {
     }
 
     private mutating func addSource(_ value: YAMLValue) {
-        let map = value.mapping(keys: ["file", "title", "publisher", "published", "language", "status"])
+        let map = value.mapping(keys: ConfigurationKey.source.map(\.name))
         guard let file = map.required("file"), let path = file.string() else { return }
         if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
             file.reject("'\(path)' leads out of this folder; put a configuration beside those files")

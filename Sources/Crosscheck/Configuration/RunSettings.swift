@@ -7,9 +7,10 @@ import StrictYAML
 struct RunSettings: Sendable {
     private(set) var rules: [AddedRules] = []
     private(set) var facts: [FactFile] = []
+    private(set) var ignores: [Ignore] = []
     private var severities: [SeveritySetting] = []
 
-    var isEmpty: Bool { rules.isEmpty && facts.isEmpty && severities.isEmpty }
+    var isEmpty: Bool { rules.isEmpty && facts.isEmpty && severities.isEmpty && ignores.isEmpty }
 
     mutating func add(_ configuration: Configuration) {
         let folder = configuration.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -20,6 +21,7 @@ struct RunSettings: Sendable {
         }
         facts += configuration.facts.map { FactFile($0, of: configuration) }
         severities += configuration.severities
+        ignores += configuration.ignores
     }
 
     /// The severities in force.
@@ -50,18 +52,28 @@ struct RunSettings: Sendable {
 
     /// Some kinds of claims have no rule file, so that only what is nearly a known id is a slip.
     private static func slip(_ id: String, of setting: SeveritySetting, among ids: [String]) -> String? {
-        guard !ids.contains(id), let nearest = Suggestion.nearest(to: id, among: ids) else { return nil }
-        return "\(setting.place): there is no rule '\(id)'; did you mean '\(nearest)'?"
+        slip(id, among: ids).map { "\(setting.place): there is no rule '\(id)'; did you mean '\($0)'?" }
     }
 
     /// An open claim may have any attribute: what looks like a slip is told, and held for what it says.
     private static func note(_ name: String, of setting: SeveritySetting, among names: [String]) -> [Coverage.Note] {
-        guard !names.contains(name), let nearest = Suggestion.nearest(to: name, among: names) else { return [] }
-        let place = setting.place.split(separator: ":")
-        return [
-            Coverage.Note(
-                path: place.dropLast(2).joined(separator: ":"), line: place.dropLast().last.flatMap { Int($0) },
-                message: "no rule gives the attribute '\(name)'; did you mean '\(nearest)'?")
-        ]
+        slip(name, among: names).map {
+            [.at(setting.place, "no rule gives the attribute '\(name)'; did you mean '\($0)'?")]
+        } ?? []
+    }
+
+    /// What is meant by a name that is none.
+    static func slip(_ name: String, among names: [String]) -> String? {
+        names.contains(name) ? nil : Suggestion.nearest(to: name, among: names)
+    }
+}
+
+extension Coverage.Note {
+    /// - Parameter place: `file:line:column`
+    static func at(_ place: String, _ message: String) -> Self {
+        let parts = place.split(separator: ":")
+        return Self(
+            path: parts.dropLast(2).joined(separator: ":"), line: parts.dropLast().last.flatMap { Int($0) },
+            message: message)
     }
 }

@@ -12,7 +12,7 @@ struct SeveritySetting: Sendable {
 
     /// Reads the entries of `severities`; what is wrong is noted with the reader.
     static func settings(_ value: YAMLValue) -> [SeveritySetting] {
-        let map = value.mapping(keys: ["relations", "kinds", "attributes", "rules"])
+        let map = value.mapping(keys: ConfigurationKey.severities.map(\.name))
         var settings: [SeveritySetting] = []
         if let relations = map["relations"] { settings += byRelation(relations, target: .all) }
         for (key, level) in map["kinds"]?.entries() ?? [] {

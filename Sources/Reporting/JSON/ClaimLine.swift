@@ -26,6 +26,7 @@ public struct ClaimDocument: Hashable, Sendable {
     public let sentences: Int
     /// Numbers seen in prose, of whatever sort.
     public let numbers: Int
+    public let comments: [EditorComment]
 
     public init(_ document: ReportDocument) {
         path = document.path
@@ -33,14 +34,18 @@ public struct ClaimDocument: Hashable, Sendable {
         words = document.words
         sentences = document.sentences
         numbers = document.numbers
+        comments = document.comments
     }
 
-    init(path: String, metadata: Metadata, words: Int, sentences: Int, numbers: Int) {
+    init(
+        path: String, metadata: Metadata, words: Int, sentences: Int, numbers: Int, comments: [EditorComment] = []
+    ) {
         self.path = path
         self.metadata = metadata
         self.words = words
         self.sentences = sentences
         self.numbers = numbers
+        self.comments = comments
     }
 }
 
@@ -52,7 +57,7 @@ extension ReportDocument {
     public init(_ document: ClaimDocument, id: String, claims: Int) {
         self.init(
             document: id, path: document.path, metadata: document.metadata, words: document.words, claims: claims,
-            sentences: document.sentences, numbers: document.numbers)
+            sentences: document.sentences, numbers: document.numbers, comments: document.comments)
     }
 }
 
@@ -82,6 +87,7 @@ private struct DocumentInfo: Codable {
     var path: String
     var title, publisher, published, language, status: String?
     var words, sentences, numbers: Int
+    var comments: [CommentView]?
 
     init(_ document: ClaimDocument) {
         path = document.path
@@ -93,16 +99,41 @@ private struct DocumentInfo: Codable {
         words = document.words
         sentences = document.sentences
         numbers = document.numbers
+        comments = document.comments.isEmpty ? nil : document.comments.map(CommentView.init)
     }
 
     func document() throws(ClaimLineProblem) -> ClaimDocument {
         var days: DayInterval?
         if let published { days = try ReportDays.read(published, key: "documentInfo.published") }
+        var comments: [EditorComment] = []
+        for comment in self.comments ?? [] { comments.append(try comment.comment()) }
         return ClaimDocument(
             path: path,
             metadata: Metadata(
                 title: title, publisher: publisher, published: days, language: language, status: status),
-            words: words, sentences: sentences, numbers: numbers)
+            words: words, sentences: sentences, numbers: numbers, comments: comments)
+    }
+}
+
+/// What an editor tells inside a document.
+private struct CommentView: Codable {
+    var text: String
+    var line, column: Int
+    /// The block that it speaks of; absent for the whole document.
+    var start, end: Int?
+
+    init(_ comment: EditorComment) {
+        text = comment.text
+        line = comment.position.line
+        column = comment.position.column
+        start = comment.span?.start
+        end = comment.span?.end
+    }
+
+    func comment() throws(ClaimLineProblem) -> EditorComment {
+        var span: ByteSpan?
+        if let start, let end { span = try ReportSpan.read(start, end, keys: "places in 'documentInfo.comments'") }
+        return EditorComment(text: text, position: SourceMap.Position(line: line, column: column), span: span)
     }
 }
 

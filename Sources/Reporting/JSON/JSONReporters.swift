@@ -9,7 +9,8 @@ public struct JSONReporter: Reporter {
         try sink.writeJSON(
             ReportView(
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
-                discrepancies: report.discrepancies.map(DiscrepancyView.init), coverage: CoverageView(report.coverage),
+                discrepancies: report.discrepancies.map(DiscrepancyView.init),
+                coverage: CoverageView(report.coverage, ignored: report.ignoredCounts),
                 baseline: report.baseline.map(BaselineView.init)))
     }
 }

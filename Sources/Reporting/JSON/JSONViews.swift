@@ -199,8 +199,9 @@ struct CoverageView: Encodable {
     var leftAside: [LeftAside]
     var skipped: [Skipped]
     var notes: [Note]
+    var ignored: [LeftAside]?
 
-    init(_ coverage: Coverage) {
+    init(_ coverage: Coverage, ignored: [(reason: IgnoreReason, count: Int)] = []) {
         documents = coverage.documents
         sentences = coverage.sentences
         numbers = coverage.numbers
@@ -208,5 +209,6 @@ struct CoverageView: Encodable {
         leftAside = coverage.leftAside.map { LeftAside(reason: $0.reason, count: $0.count) }
         skipped = coverage.skipped.map { Skipped(path: $0.path, reason: $0.reason) }
         notes = coverage.notes.map { Note(path: $0.path, line: $0.line, message: $0.message) }
+        self.ignored = ignored.isEmpty ? nil : ignored.map { LeftAside(reason: $0.reason.rawValue, count: $0.count) }
     }
 }

@@ -12,7 +12,7 @@ public struct MarkdownReporter: Reporter {
         let sources = DocumentSources(report.documents)
         let new = report.discrepancies.filter { $0.status == .new }
         let known = report.discrepancies.filter { $0.status != .new }
-        let findings = TextReporter.findings(report.discrepancies)
+        let findings = TextReporter.findings(report)
         var page = MarkdownPage()
         page.always("## Crosscheck: \(findings)\n")
         if report.discrepancies.isEmpty { page.always("\nNo discrepancies.\n") }

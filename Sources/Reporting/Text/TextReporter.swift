@@ -21,13 +21,14 @@ public struct TextReporter: Reporter {
             page.paragraph("No discrepancies.")
             page.blankLine()
         }
-        page.coverage(report.coverage, findings: Self.findings(report.discrepancies))
+        page.coverage(report.coverage, findings: Self.findings(report))
         if let baseline = report.baseline { page.paragraph(baseline.line) }
         try page.drain(to: &sink)
     }
 
-    /// "1 error, 0 warnings, 2 notices", and how many of them were known.
-    static func findings(_ discrepancies: [Discrepancy]) -> String {
+    /// "1 error, 0 warnings, 2 notices", and how many of them were known or are ignored.
+    static func findings(_ report: Report) -> String {
+        let discrepancies = report.discrepancies
         let counts = Discrepancy.Severity.allCases.reversed().map { severity in
             TextPage.count(discrepancies.count { $0.severity == severity && $0.status == .new }, severity.rawValue)
         }
@@ -35,7 +36,10 @@ public struct TextReporter: Reporter {
             let count = discrepancies.count { $0.status == status }
             return count > 0 ? "\(count) \(status.rawValue)" : nil
         }
-        return (counts + rest).joined(separator: ", ")
+        let reasons = report.ignoredCounts.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: ", ")
+        let count = report.ignoredCounts.reduce(0) { $0 + $1.count }
+        let ignored = count == 0 ? [] : ["\(count) ignored (\(reasons))"]
+        return (counts + rest + ignored).joined(separator: ", ")
     }
 }
 

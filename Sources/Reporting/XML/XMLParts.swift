@@ -91,7 +91,7 @@ extension XMLStream {
         ]
     }
 
-    mutating func coverage(_ coverage: Coverage) {
+    mutating func coverage(_ coverage: Coverage, ignored: [(reason: IgnoreReason, count: Int)] = []) {
         start(
             "coverage",
             [
@@ -104,6 +104,7 @@ extension XMLStream {
         for note in coverage.notes {
             element("note", ["path": note.path, "line": note.line.map(String.init)], text: note.message)
         }
+        for (reason, count) in ignored { empty("ignored", ["reason": reason.rawValue, "count": String(count)]) }
         end()
     }
 }

@@ -38,7 +38,8 @@ private struct XMLReportBuilder {
         }
         return Report(
             generator: try root.required("generator"), documents: documents, discrepancies: discrepancies,
-            coverage: try coverage(try root.requiredChild("coverage")), baseline: try baseline(root.child("baseline")))
+            coverage: try coverage(try root.requiredChild("coverage")), baseline: try baseline(root.child("baseline")),
+            ignoredCounts: try ignored(try root.requiredChild("coverage")))
     }
 
     private func document(_ element: XMLElement) throws(XMLReportError) -> ReportDocument {
@@ -85,6 +86,18 @@ private struct XMLReportBuilder {
             position: SourceMap.Position(line: try element.number("line"), column: try element.number("column")),
             rule: discrepancy.rule,
             derivation: Derivation(rule: discrepancy.rule, span: span, reading: discrepancy.attribute), isMain: false)
+    }
+
+    private func ignored(
+        _ coverage: XMLElement
+    ) throws(XMLReportError) -> [(reason: IgnoreReason, count: Int)] {
+        var counts: [(reason: IgnoreReason, count: Int)] = []
+        for child in coverage.children("ignored") {
+            // The schema knows the reasons.
+            guard let reason = IgnoreReason(rawValue: try child.required("reason")) else { continue }
+            counts.append((reason, try child.number("count")))
+        }
+        return counts
     }
 
     private func coverage(_ element: XMLElement) throws(XMLReportError) -> Coverage {

@@ -16,7 +16,7 @@ public struct XMLReporter: Reporter {
             try xml.drain(to: &sink)
         }
         xml.end()
-        xml.coverage(report.coverage)
+        xml.coverage(report.coverage, ignored: report.ignoredCounts)
         if let baseline = report.baseline { xml.baseline(baseline) }
         xml.endDocument()
         try xml.drain(to: &sink)

@@ -1,0 +1,95 @@
+import Reconciliation
+import Reporting
+
+extension ConfigurationKey {
+    /// The keys of the file, in the order in which they are shown.
+    static let file = [
+        ConfigurationKey(
+            "sources", "What documents do not say of themselves. An entry that names a file wins over patterns.",
+            .list(.keys(source)),
+            example: """
+                  - file: embassies.txt
+                    title: Embassy by embassy
+                    publisher: Plover Daily
+                    published: 2025-07-21
+                  - file: wire/**/*.txt
+                    publisher: Harbour Wire
+                """),
+        ConfigurationKey(
+            "rules", "Folders of rules that are added to the built-in ones.", .oneOrList(.text),
+            example: "  - house-rules"),
+        ConfigurationKey(
+            "severities",
+            "How much findings weigh; off leaves them out. A rule counts before an attribute, an attribute before a kind.",
+            .keys(severities),
+            example: """
+                  relations:
+                    sources-differ: notice
+                  kinds:
+                    weekday: warning
+                    quantity: {update: off}
+                  attributes:
+                    attendance: off
+                  rules:
+                    casualties.injured: warning
+                """),
+        ConfigurationKey(
+            "facts", "Files of what the house holds for true.", .oneOrList(.text), example: "  - facts.yaml"),
+        ConfigurationKey(
+            "ignores", "Findings that were looked at and are left out of the report.", .list(.keys(ignore)),
+            example: """
+                  - subject: "*Crocus City Hall*"
+                    attribute: deaths
+                    document: archive/**
+                    reason: update
+                    note: The toll rose in the days after the attack.
+                    until: 2026-12-31
+                  - id: 0123abcd
+                    reason: different thing
+                """),
+    ]
+
+    static let source = [
+        ConfigurationKey(
+            "file", "The document, from this folder; * and ? stand for any part of a name, ** for any folders.", .text,
+            isRequired: true),
+        ConfigurationKey("title", "The document's title.", .text),
+        ConfigurationKey("publisher", "Who published it.", .text),
+        ConfigurationKey("published", "The day, month or year of publication.", .days),
+        ConfigurationKey("language", "A language tag, as in en-GB.", .text),
+        ConfigurationKey("status", "The state that the source gives it, as in corrected.", .text),
+    ]
+
+    static let ignore = [
+        ConfigurationKey(
+            "id", "The finding's id as the report shows it, or its first 8 or more digits.", .fingerprint),
+        ConfigurationKey("subject", "The finding's subject; * stands for any words.", .text),
+        ConfigurationKey("attribute", "The finding's attribute, as in deaths; * stands for any words.", .text),
+        ConfigurationKey(
+            "document",
+            "Only the claims of these documents: a path from this folder with * and **, or a document's id.",
+            .text),
+        ConfigurationKey("rule", "The finding's rule, as in casualties.deaths or casualties.*.", .text),
+        ConfigurationKey("kind", "What differs.", .choice(Discrepancy.Kind.allCases.map(\.rawValue))),
+        ConfigurationKey(
+            "reason", "Why it is left out.", .choice(IgnoreReason.allCases.map(\.rawValue)), isRequired: true),
+        ConfigurationKey("note", "Your own words on it.", .text),
+        ConfigurationKey("until", "The last day on which the entry holds.", .day),
+    ]
+
+    static let severities = [
+        ConfigurationKey("relations", "By the relation of the claims.", byRelation),
+        ConfigurationKey(
+            "kinds", "By what differs: the most that findings may weigh, or a level for each relation.",
+            .map(names: Discrepancy.Kind.allCases.map(\.rawValue), .either(level, byRelation))),
+        ConfigurationKey(
+            "attributes", "By attribute: the most that findings may weigh, or a level for each relation.",
+            .map(names: nil, .either(level, byRelation))),
+        ConfigurationKey(
+            "rules", "By the id of a rule: the most that findings may weigh, or a level for each relation.",
+            .map(names: nil, .either(level, byRelation))),
+    ]
+
+    private static let level = Shape.choice(SeverityPolicy.Level.allCases.map(\.rawValue))
+    private static let byRelation = Shape.map(names: Discrepancy.Relation.allCases.map(\.rawValue), level)
+}

@@ -1,0 +1,37 @@
+public import Reconciliation
+
+/// Why an editor leaves a discrepancy out.
+public enum IgnoreReason: String, Sendable, CaseIterable {
+    /// The figure has changed since; both were right on their day.
+    case update
+    /// One speaks of a part, or of another period.
+    case differentScope = "different scope"
+    /// They do not speak of one thing at all.
+    case differentThing = "different thing"
+    /// It is one, and stays.
+    case accepted
+}
+
+/// A discrepancy that an ignore leaves out of a report.
+public struct IgnoredDiscrepancy: Sendable {
+    public let discrepancy: Discrepancy
+    public let reason: IgnoreReason
+    /// The editor's own words.
+    public let note: String?
+    /// Where the ignore stands: `file:line:column`.
+    public let place: String
+
+    public init(discrepancy: Discrepancy, reason: IgnoreReason, note: String?, place: String) {
+        self.discrepancy = discrepancy
+        self.reason = reason
+        self.note = note
+        self.place = place
+    }
+}
+
+extension [IgnoredDiscrepancy] {
+    /// How many there are, by reason, in the order of `IgnoreReason`.
+    var counts: [(reason: IgnoreReason, count: Int)] {
+        IgnoreReason.allCases.map { reason in (reason, count { $0.reason == reason }) }.filter { $0.1 > 0 }
+    }
+}
