@@ -19,7 +19,7 @@ struct Program: ParsableCommand {
         version: Version.generator,
         subcommands: [
             Check.self, Claims.self, Subjects.self, Reconcile.self, Why.self, Inspect.self, Rules.self, Explain.self,
-            BaselineCommand.self,
+            BaselineCommand.self, Config.self, Init.self,
         ])
 
     static func main() {

@@ -27,6 +27,9 @@ struct Configuration: Sendable {
     var rules: [RuleEntry] = []
     var severities: [SeveritySetting] = []
     var ignores: [Ignore] = []
+    var selection = FileSelection()
+    /// What the file holds under each of its keys, to be shown.
+    var content: [String: Setting] = [:]
 
     /// The folder that holds the file.
     var folder: AbsolutePath { AbsolutePath(path, from: .current).parent ?? .current }
