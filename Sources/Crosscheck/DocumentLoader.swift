@@ -9,7 +9,7 @@ struct DocumentLoader {
     private let files: [String]
     /// Folders of which all documents are read.
     let wholeFolders: [AbsolutePath]
-    private var configurations = ConfigurationFinder()
+    private var configurations: ConfigurationFinder
     private var errors: [DocumentError]
     /// The path of the document that has each id.
     private var owners: [String: String] = [:]
@@ -23,15 +23,35 @@ struct DocumentLoader {
 
     init(_ paths: [String]) {
         let found = DocumentFinder.find(paths)
-        files = found.files
-        wholeFolders = paths.filter { $0 != "-" }.map { AbsolutePath($0, from: .current) }.filter(\.isFolder)
+        let folders = paths.filter { $0 != "-" }.map { AbsolutePath($0, from: .current) }.filter(\.isFolder)
+        var configurations = ConfigurationFinder()
+        var left: [Coverage.Skipped] = []
+        files = found.files.filter { path in
+            guard !found.named.contains(path), let root = Self.root(of: path, folders),
+                let reason = configurations.reason(against: path, in: root)
+            else { return true }
+            left.append(Coverage.Skipped(path: path, reason: reason))
+            return false
+        }
+        self.configurations = configurations
+        wholeFolders = folders
         errors = found.errors
-        passedOver = found.skipped.map { Coverage.Skipped(path: $0.path, reason: $0.reason.description) }
+        passedOver = found.skipped.map { Coverage.Skipped(path: $0.path, reason: $0.reason.description) } + left
+        if files.isEmpty, let first = left.first {
+            problems.append("no document is left to read: \(first.path) is \(first.reason), and so are all others")
+        }
+    }
+
+    /// The outermost of the folders that hold a file.
+    private static func root(of path: String, _ folders: [AbsolutePath]) -> AbsolutePath? {
+        let file = AbsolutePath(path, from: .current)
+        return folders.filter { file.parts(below: $0) != nil }.min { $0.parts.count < $1.parts.count }
     }
 
     /// - Parameter files: read as documents, whatever their names.
     init(files: [String]) {
         self.files = files
+        configurations = ConfigurationFinder()
         wholeFolders = []
         errors = []
         passedOver = []

@@ -20,7 +20,7 @@ struct Program: AsyncParsableCommand {
         subcommands: [
             Check.self, Claims.self, Subjects.self, Reconcile.self, ReportCommand.self, Why.self, Inspect.self,
             Rules.self, Explain.self,
-            BaselineCommand.self,
+            BaselineCommand.self, Config.self, Init.self,
         ])
 
     static func main() async {

@@ -2,6 +2,8 @@
 public struct FoundFiles: Hashable, Sendable {
     /// Sorted by the bytes of their paths, `-` for standard input.
     public var files: [String] = []
+    /// Those of the files that a path names itself; the others stand in folders.
+    public var named: Set<String> = []
     public var skipped: [SkippedFile] = []
     /// All errors of the run; where there are any, the job cannot be done in full.
     public var errors: [DocumentError] = []
@@ -154,6 +156,7 @@ public struct DocumentFinder {
             }
         }
         let read = Set(found.files)
+        found.named = named.intersection(read)
         found.skipped = Set(found.skipped).filter { !read.contains($0.path) }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         found.errors = Set(found.errors).sorted {

@@ -76,6 +76,10 @@ public struct YAMLValue {
         if case .mapping = node { true } else { false }
     }
 
+    public var isList: Bool {
+        if case .sequence = node { true } else { false }
+    }
+
     /// The words of a scalar.
     public func words() -> [String] {
         string()?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []

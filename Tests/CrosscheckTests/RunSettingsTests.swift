@@ -44,6 +44,8 @@ struct RunSettingsTests {
         ("severities: {attributes: {deaths: off}}", []),
         ("severities: {rules: {casualties.deaths: warning}}", ["warning"]),
         ("severities:\n  kinds: {quantity: off}\n  rules: {casualties.deaths: error}", ["error"]),
+        ("severities: {rules: {casualties.*: notice}}", ["notice"]), ("severities: {rules: {'*': off}}", []),
+        ("severities: {rules: {casualties.deaths: warning, casualties.*: off}}", ["warning"]),
     ])
     func setsSeverities(configuration: String, expected: [String]) throws {
         let workspace = try workspace(configuration)
@@ -74,6 +76,10 @@ struct RunSettingsTests {
         (
             "severities:\n  rules: {casualties.death: off}",
             ["2:29: there is no rule 'casualties.death'; did you mean 'casualties.deaths'?"]
+        ),
+        (
+            "severities: {rules: {casulties.*: off}}",
+            ["1:35: no rule is meant by 'casulties.*'; check the spelling"]
         ),
         ("rules: {a: b}", ["1:8: expected a list, found keys and values"]),
         ("rules: nowhere", ["1:8: there is no folder 'FOLDER/nowhere' with rules; check the spelling"]),

@@ -13,18 +13,18 @@ struct AbsolutePath: Hashable {
         }
     }
 
-    private init(parts: [String]) { self.parts = parts }
+    init(_ parts: [String]) { self.parts = parts }
 
     /// The folder that the program runs in.
     static var current: AbsolutePath {
-        let root = AbsolutePath(parts: [])
+        let root = AbsolutePath([])
         guard let pointer = getcwd(nil, 0) else { return root }
         defer { free(pointer) }
         return AbsolutePath(String(cString: pointer), from: root)
     }
 
     /// The folder that holds it; nil for the root.
-    var parent: AbsolutePath? { parts.isEmpty ? nil : AbsolutePath(parts: parts.dropLast()) }
+    var parent: AbsolutePath? { parts.isEmpty ? nil : AbsolutePath(parts.dropLast()) }
 
     /// The parts that lead to it from a folder above it; nil where it lies elsewhere.
     func parts(below folder: AbsolutePath) -> ArraySlice<String>? {

@@ -37,6 +37,9 @@ struct Configuration: Sendable {
     /// Files of what the house holds for true.
     var facts: [FactEntry] = []
     var ignores: [Ignore] = []
+    var selection = FileSelection()
+    /// What the file holds under each of its keys, to be shown.
+    var content: [String: Setting] = [:]
 
     /// The folder that holds the file.
     var folder: AbsolutePath { AbsolutePath(path, from: .current).parent ?? .current }

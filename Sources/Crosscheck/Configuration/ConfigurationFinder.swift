@@ -37,6 +37,29 @@ struct ConfigurationFinder {
         return found.configuration.metadata(of: below)
     }
 
+    /// The configuration that holds for a document, or for the documents of a folder; nil where none does.
+    mutating func configuration(at path: String) -> Configuration? {
+        let place = AbsolutePath(path, from: current)
+        let folder = place.isFolder ? place : place.parent
+        return folder.flatMap { find($0, isAbsolute: path.hasPrefix("/")) }?.configuration
+    }
+
+    /// Why a document that stands in a folder is left out; nil where it is read. The configuration of the folder is asked
+    /// first, then those of the folders between the two.
+    /// - Parameter root: one above the document.
+    mutating func reason(against path: String, in root: AbsolutePath) -> String? {
+        let file = AbsolutePath(path, from: current)
+        var asked: Set<AbsolutePath> = []
+        for count in root.parts.count..<max(root.parts.count + 1, file.parts.count) {
+            let folder = AbsolutePath(Array(file.parts.prefix(count)))
+            guard let found = find(folder, isAbsolute: path.hasPrefix("/")), asked.insert(found.folder).inserted,
+                let below = file.parts(below: found.folder)
+            else { continue }
+            if let reason = found.configuration.selection.reason(against: below) { return reason }
+        }
+        return nil
+    }
+
     /// The folder of the configuration that holds for a document; nil where none does.
     mutating func folder(of path: String) -> AbsolutePath? {
         let folder = path == "-" ? current : AbsolutePath(path, from: current).parent

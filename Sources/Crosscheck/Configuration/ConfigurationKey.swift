@@ -28,14 +28,20 @@ struct ConfigurationKey: Sendable {
     var about: String
     var shape: Shape
     var isRequired = false
-    /// A value for the key, in YAML, as `init` and the documentation show it; only the keys of a file have one.
+    /// What holds where the key is not given; only the keys of the file have one.
+    var standard = Setting.list([], origin: Setting.standardOrigin)
+    /// A value for the key, in YAML, as `init` shows it; only the keys of the file have one.
     var example = ""
 
-    init(_ name: String, _ about: String, _ shape: Shape, isRequired: Bool = false, example: String = "") {
+    init(
+        _ name: String, _ about: String, _ shape: Shape, isRequired: Bool = false,
+        standard: Setting = .list([], origin: Setting.standardOrigin), example: String = ""
+    ) {
         self.name = name
         self.about = about
         self.shape = shape
         self.isRequired = isRequired
+        self.standard = standard
         self.example = example
     }
 }

@@ -9,6 +9,11 @@ extension Configuration {
         let reader = YAMLReader()
         if let root = reader.read(text, file: path) {
             let map = root.mapping(keys: ConfigurationKey.file.map(\.name))
+            content = Dictionary(
+                ConfigurationKey.file.compactMap { key in map[key.name].map { (key.name, Setting($0)) } },
+                uniquingKeysWith: { first, _ in first })
+            if let entry = map["include"] { selection.include = FileSelection.entries(entry) }
+            if let entry = map["exclude"] { selection.exclude = FileSelection.entries(entry) }
             for entry in map["sources"]?.list() ?? [] { addSource(entry) }
             for entry in map["rules"]?.elements() ?? [] { addRules(entry) }
             for entry in map["facts"]?.elements() ?? [] { addFacts(entry) }
@@ -34,18 +39,16 @@ extension Configuration {
 
     private mutating func addSource(_ value: YAMLValue) {
         let map = value.mapping(keys: ConfigurationKey.source.map(\.name))
-        guard let file = map.required("file"), let path = file.string() else { return }
-        if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
-            file.reject("'\(path)' leads out of this folder; put a configuration beside those files")
-        }
-        if let first = sources.first(where: { $0.pattern.text == path }) {
-            file.reject("'\(path)' has an entry in line \(first.line) already; put all that is known of it there")
+        guard let file = map.required("file"), let pattern = FileSelection.pattern(file) else { return }
+        if let first = sources.first(where: { $0.pattern.text == pattern.text }) {
+            file.reject(
+                "'\(pattern.text)' has an entry in line \(first.line) already; put all that is known of it there")
         }
         let metadata = Metadata(
             title: map["title"]?.string(), publisher: map["publisher"]?.string(),
             published: map["published"].flatMap(Self.days), language: map["language"]?.string(),
             status: map["status"]?.string())
-        sources.append(Source(pattern: PathPattern(path), metadata: metadata, line: file.line))
+        sources.append(Source(pattern: pattern, metadata: metadata, line: file.line))
     }
 
     private static func days(_ value: YAMLValue) -> DayInterval? {

@@ -5,6 +5,21 @@ extension ConfigurationKey {
     /// The keys of the file, in the order in which they are shown.
     static let file = [
         ConfigurationKey(
+            "include",
+            "The documents of this folder that are read: paths with * and ? for any part of a name and ** for any folders, "
+                + "or folders. A file that the command line names is read whatever these say.",
+            .oneOrList(.text), standard: .list([.standard("**")], origin: Setting.standardOrigin),
+            example: """
+                  - news
+                  - archive/**/*.md
+                """),
+        ConfigurationKey(
+            "exclude", "The documents of this folder that are not read, though they are included.", .oneOrList(.text),
+            example: """
+                  - drafts
+                  - "**/*.tmp.md"
+                """),
+        ConfigurationKey(
             "sources", "What documents do not say of themselves. An entry that names a file wins over patterns.",
             .list(.keys(source)),
             example: """
@@ -17,11 +32,13 @@ extension ConfigurationKey {
                 """),
         ConfigurationKey(
             "rules", "Folders of rules that are added to the built-in ones.", .oneOrList(.text),
+            standard: .list([], origin: Setting.standardOrigin + ": the built-in rules alone"),
             example: "  - house-rules"),
         ConfigurationKey(
             "severities",
             "How much findings weigh; off leaves them out. A rule counts before an attribute, an attribute before a kind.",
             .keys(severities),
+            standard: .map([("relations", standardSeverities)], origin: Setting.standardOrigin),
             example: """
                   relations:
                     sources-differ: notice
@@ -31,7 +48,8 @@ extension ConfigurationKey {
                   attributes:
                     attendance: off
                   rules:
-                    casualties.injured: warning
+                    casualties.*: warning
+                    casualties.injured: error
                 """),
         ConfigurationKey(
             "facts", "Files of what the house holds for true.", .oneOrList(.text), example: "  - facts.yaml"),
@@ -86,9 +104,15 @@ extension ConfigurationKey {
             "attributes", "By attribute: the most that findings may weigh, or a level for each relation.",
             .map(names: nil, .either(level, byRelation))),
         ConfigurationKey(
-            "rules", "By the id of a rule: the most that findings may weigh, or a level for each relation.",
+            "rules",
+            "By the id of a rule, or by a pattern as in casualties.*: the most that findings may weigh, or a level for each "
+                + "relation.",
             .map(names: nil, .either(level, byRelation))),
     ]
+
+    private static let standardSeverities = Setting.map(
+        Discrepancy.Relation.allCases.map { ($0.rawValue, .standard($0.severity.rawValue)) },
+        origin: Setting.standardOrigin)
 
     private static let level = Shape.choice(SeverityPolicy.Level.allCases.map(\.rawValue))
     private static let byRelation = Shape.map(names: Discrepancy.Relation.allCases.map(\.rawValue), level)

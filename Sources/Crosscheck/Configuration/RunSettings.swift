@@ -31,7 +31,7 @@ struct RunSettings: Sendable {
         var problems: [String] = []
         var notes: [Coverage.Note] = []
         var known: [String: SeveritySetting] = [:]
-        for setting in severities {
+        for setting in severities.filter(\.isPattern) + severities.filter({ !$0.isPattern }) {
             if let other = known[setting.subject], other.level != setting.level {
                 problems.append(
                     "\(setting.place): \(setting.subject) is '\(other.level.rawValue)' by \(other.place) already; "
@@ -41,6 +41,13 @@ struct RunSettings: Sendable {
             switch setting.target {
             case .all, .kind: break
             case .attribute(let name): notes += Self.note(name, of: setting, among: rules.attributeNames)
+            case .rule(let id) where setting.isPattern:
+                let pattern = TextPattern(id)
+                let meant = rules.ids.filter { pattern.matches($0) }
+                if meant.isEmpty {
+                    problems.append("\(setting.place): no rule is meant by '\(id)'; check the spelling")
+                }
+                for id in meant { policy.set(setting.level, for: .rule(id), relation: setting.relation) }
             case .rule(let id):
                 if let problem = Self.slip(id, of: setting, among: rules.ids) { problems.append(problem) }
             }

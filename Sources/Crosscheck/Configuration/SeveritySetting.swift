@@ -10,6 +10,11 @@ struct SeveritySetting: Sendable {
     /// `file:line:column` of the level.
     var place: String
 
+    /// It is set for several rules, as in `casualties.*`.
+    var isPattern: Bool {
+        if case .rule(let id) = target { !TextPattern(id).isLiteral } else { false }
+    }
+
     /// Reads the entries of `severities`; what is wrong is noted with the reader.
     static func settings(_ value: YAMLValue) -> [SeveritySetting] {
         let map = value.mapping(keys: ConfigurationKey.severities.map(\.name))

@@ -1,8 +1,8 @@
 /// Text for a terminal: how wide it is there, what must not reach it, and how it is broken into lines.
-enum DisplayText {
+package enum DisplayText {
     /// The text with U+FFFD for each control character: a document must not steer the reader's terminal. White space that
     /// is not a space becomes one.
-    static func clean(_ text: String) -> String {
+    package static func clean(_ text: String) -> String {
         if isPrintableASCII(text) { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
