@@ -161,7 +161,9 @@ struct DOCXReader {
     }
 
     private mutating func readBoxes(of tree: XMLTree) {
-        while !boxes.isEmpty { read(boxes.removeFirst(), of: tree) }
+        let found = boxes
+        boxes = []
+        for box in found { read(box, of: tree) }
     }
 
     private mutating func readTable(_ table: XMLElement, of tree: XMLTree, inCell: Bool) {
@@ -222,10 +224,14 @@ struct DOCXReader {
     // MARK: Notes
 
     private mutating func readNotes(_ kind: String, of tree: XMLTree) {
-        let notes = tree.root.all(kind)
+        var notes: [String: XMLElement] = [:]
+        for note in tree.root.all(kind) {
+            if let id = note.attribute("id") { notes[id] = note }
+        }
         let ids = references.filter { $0.kind == kind }.map(\.id)
+        // A note is read once, however often it is referred to.
         for id in ids {
-            if let note = notes.first(where: { $0.attribute("id") == id }) { read(note, of: tree) }
+            if let note = notes.removeValue(forKey: id) { read(note, of: tree) }
         }
     }
 }

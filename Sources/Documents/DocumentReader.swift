@@ -22,11 +22,13 @@ public struct DocumentReader: Sendable {
     public func read(
         bytes: [UInt8], path: String, format: DocumentFormat? = nil, override: Metadata = Metadata()
     ) throws(DocumentError) -> FileContent {
-        let declared = format ?? DocumentFormat(path: path)
-        if declared == .wordProcessor || (declared == nil && ZipArchive.begins(bytes)) {
-            return FileContent(documents: [try readArchive(bytes, path: path, override: override)])
+        let declared = format ?? DocumentFormat(path: path) ?? (ZipArchive.begins(bytes) ? .wordProcessor : nil)
+        let file: [UInt8]
+        if declared == .wordProcessor {
+            file = bytes
+        } else {
+            file = try TextDecoding(path: path).decode(bytes, declared: Self.encoding(of: bytes, declared))
         }
-        let file = try TextDecoding(path: path).decode(bytes, declared: Self.encoding(of: bytes, declared))
         guard file.count < limit else { throw .tooLarge(path: path) }
         switch declared ?? DocumentFormat(sniffing: file) {
         case .plainText: return FileContent(documents: readPlainText(file, path: path, override: override))
@@ -34,7 +36,7 @@ public struct DocumentReader: Sendable {
         case .html: return FileContent(documents: readHTML(file, path: path, override: override))
         case .xml: return try readXML(file, path: path, override: override)
         case .json: return try readJSON(file, path: path, override: override)
-        case .wordProcessor: throw .binary(path: path, offset: 0)
+        case .wordProcessor: return FileContent(documents: [try readArchive(file, path: path, override: override)])
         }
     }
 

@@ -14,11 +14,16 @@ struct FeedReader {
 
     private func items() -> [NewsItem] {
         tree.root.all("channel").flatMap { channel in
-            channel.all("item").map { item($0, of: channel) }
+            // Looked up once: a channel has its items among the elements that tell of it.
+            let own = Metadata(
+                publisher: tree.string(channel.first("title")),
+                language: tree.string(channel.first("language"))
+                    ?? tree.string(channel.first("language", in: Namespace.dublinCore)))
+            return channel.all("item").map { item($0, of: own) }
         }
     }
 
-    private func item(_ element: XMLElement, of channel: XMLElement) -> NewsItem {
+    private func item(_ element: XMLElement, of channel: Metadata) -> NewsItem {
         var item = NewsItem(line: element.line)
         let guid = tree.string(element.first("guid"))
         item.id = guid ?? tree.string(element.first("link"))
@@ -28,9 +33,8 @@ struct FeedReader {
         item.metadata.published = published?.days
         item.metadata.publisher =
             tree.string(element.first("source")) ?? tree.string(element.first("publisher", in: Namespace.dublinCore))
-            ?? tree.string(channel.first("title"))
-        item.metadata.language =
-            tree.string(channel.first("language")) ?? tree.string(channel.first("language", in: Namespace.dublinCore))
+            ?? channel.publisher
+        item.metadata.language = channel.language
         addTitle(element.first("title"), to: &item)
         let full = element.first("encoded", in: Namespace.rssContent)
         // A full text that is empty stands for none.
@@ -41,17 +45,18 @@ struct FeedReader {
     // MARK: Atom
 
     private func entries() -> [NewsItem] {
-        if tree.root.local == "entry" { return [entry(tree.root, of: tree.root)] }
+        if tree.root.local == "entry" { return [entry(tree.root, of: Metadata())] }
+        let feed = Metadata(publisher: tree.string(tree.root.first("title")), language: tree.root.attribute("lang"))
         return tree.root.children.compactMap { child in
             switch (child.name.namespace, child.local) {
-            case (Namespace.atom, "entry"): entry(child, of: tree.root)
+            case (Namespace.atom, "entry"): entry(child, of: feed)
             case (Namespace.tombstones, "deleted-entry"): tombstone(child)
             default: nil
             }
         }
     }
 
-    private func entry(_ element: XMLElement, of feed: XMLElement) -> NewsItem {
+    private func entry(_ element: XMLElement, of feed: Metadata) -> NewsItem {
         var item = NewsItem(line: element.line)
         let id = tree.string(element.first("id"))
         let link = element.all("link").first { $0.attribute("rel") ?? "alternate" == "alternate" }
@@ -60,10 +65,8 @@ struct FeedReader {
         let updated = timestamp(element.first("updated"))
         item.edition = id.map { Edition(item: $0, made: (updated ?? published)?.seconds) }
         item.metadata.published = (published ?? updated)?.days
-        item.metadata.publisher =
-            tree.string(element.first("source")?.first("title")) ?? tree.string(feed.first("title"))
-        if element.name == feed.name { item.metadata.publisher = tree.string(element.first("source")?.first("title")) }
-        item.metadata.language = element.attribute("lang") ?? feed.attribute("lang")
+        item.metadata.publisher = tree.string(element.first("source")?.first("title")) ?? feed.publisher
+        item.metadata.language = element.attribute("lang") ?? feed.language
         addTitle(element.first("title"), to: &item)
         let content = element.first("content")
         let isHere = content?.attribute("src") == nil && tree.string(content) != nil

@@ -54,7 +54,7 @@ struct NinjsReader {
             item.refusal = .noNewsItem
             return item
         }
-        item.line = source.position(of: start).line
+        item.line = source.line(of: start)
         item.id = json.string(object["uri"])
         let made = json.string(object["versioncreated"]).flatMap { Timestamp($0) }
         let version = json.string(object["version"]).flatMap { Int($0) }

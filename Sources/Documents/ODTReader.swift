@@ -136,7 +136,9 @@ struct ODTReader {
     }
 
     private mutating func readBoxes(of tree: XMLTree) {
-        while !boxes.isEmpty { read(boxes.removeFirst(), of: tree) }
+        let found = boxes
+        boxes = []
+        for box in found { read(box, of: tree) }
     }
 
     private mutating func readTable(_ table: XMLElement, of tree: XMLTree) {
@@ -179,8 +181,9 @@ struct ODTReader {
     // MARK: Notes and margins
 
     private mutating func readNotes(of tree: XMLTree) {
-        while !notes.isEmpty {
-            let note = notes.removeFirst()
+        let found = notes
+        notes = []
+        for note in found {
             if let body = note.first("note-body") { read(body, of: tree) }
         }
     }

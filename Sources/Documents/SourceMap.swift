@@ -99,6 +99,9 @@ struct SourceFile: Sendable {
             line: line + 1, column: scalars(before: place) - scalars(before: lineStarts[line]) + 1)
     }
 
+    /// The line of a byte, from 1; an offset past the end counts as the end.
+    func line(of offset: Int) -> Int { SourceMap.lastIndex(in: lineStarts) { $0 <= offset } + 1 }
+
     private func scalars(before offset: Int) -> Int {
         let mark = offset / Self.stride
         return scalarCounts[mark] + bytes[mark * Self.stride..<offset].count { !$0.isContinuation }

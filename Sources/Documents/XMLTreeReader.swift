@@ -128,12 +128,11 @@ final class XMLTreeReader {
     // MARK: Elements
 
     private func start(_ name: XMLName, _ attributes: [String: String]) {
-        let place = position(of: consumed)
         guard open.count < XMLLimits.deepest else {
-            return stop("elements nested deeper than \(XMLLimits.deepest)", at: place)
+            return stop("elements nested deeper than \(XMLLimits.deepest)")
         }
         let element = XMLElement(
-            name: name, attributes: attributes, range: text.count..<text.count, line: place.line)
+            name: name, attributes: attributes, range: text.count..<text.count, line: file.line(of: base + consumed))
         if readsRootAlone {
             root = element
             isStopped = true
@@ -170,8 +169,6 @@ final class XMLTreeReader {
 
     /// The byte of the source that the parser has come to.
     private var consumed: Int { min(max(0, context.map { Int(xmlByteConsumed($0)) } ?? 0), source.count) }
-
-    private func position(of place: Int) -> SourceMap.Position { file.position(of: base + place) }
 
     private func characters(_ run: UnsafeBufferPointer<UInt8>) {
         guard !run.isEmpty, !open.isEmpty else { return }
@@ -231,11 +228,12 @@ final class XMLTreeReader {
         guard error.level == XML_ERR_FATAL else { return }
         let message = error.message.map { String(cString: $0) } ?? ""
         let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        stop(words.isEmpty ? "error \(error.code)" : words, at: position(of: consumed))
+        stop(words.isEmpty ? "error \(error.code)" : words)
     }
 
     /// Ends the reading. The parser goes on to the end of the file, but nothing of it is taken.
-    private func stop(_ reason: String, at place: SourceMap.Position) {
+    private func stop(_ reason: String) {
+        let place = file.position(of: base + consumed)
         failure = .malformed(path: path, place: place, format: "XML", reason: reason)
         isStopped = true
     }
@@ -252,7 +250,8 @@ final class XMLTreeReader {
         let name = error.str1.map { String(cString: $0) } ?? ""
         notes.append(
             ReadingNote(
-                "the entity '\(name)' is not taken over; what it stands for is left out", line: position(of: end).line))
+                "the entity '\(name)' is not taken over; what it stands for is left out",
+                line: file.line(of: base + end)))
     }
 }
 

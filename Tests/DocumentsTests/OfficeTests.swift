@@ -297,6 +297,17 @@ struct ArchiveTests {
         #expect(message(many).hasPrefix("a.docx: an archive with more than 10000 parts"))
     }
 
+    @Test("with very many notes, boxes and references are read in linear time")
+    func many() throws {
+        let count = 20_000
+        let reference = "<w:r><w:footnoteReference w:id='1'/></w:r>"
+        let box = "<w:r><w:txbxContent>\(Office.paragraph("b"))</w:txbxContent></w:r>"
+        let body = "<w:p>" + String(repeating: reference + box, count: count) + "</w:p>"
+        let notes = (1...count).map { "<w:footnote w:id='\($0)'>\(Office.paragraph("n"))</w:footnote>" }.joined()
+        let document = try Office.document(Office.docx(body, footnotes: notes))
+        #expect(document.blocks.count == count + 1)
+    }
+
     @Test("hold XML under the same limits")
     func hostileXML() throws {
         let nested = String(repeating: "<w:p>", count: 1000)
