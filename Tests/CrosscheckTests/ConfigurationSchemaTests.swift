@@ -115,6 +115,7 @@ struct ConfigurationSchemaTests {
                     sources-differ: warning  # default
                     update: off  # \(file):4
                     variant: notice  # default
+                facts: []  # default
                 ignores: []  # default
 
                 """)
