@@ -6,6 +6,9 @@ SWIFT ?= swift
 program := .build/release/crosscheck
 bin_dir := $(DESTDIR)$(PREFIX)/bin
 share_dir := $(DESTDIR)$(PREFIX)/share/crosscheck
+bash_dir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zsh_dir := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+fish_dir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: build demo test lint docs pictures install setup setup-tests clean
 
@@ -40,6 +43,10 @@ install: build
 	rm -rf "$(share_dir)/rules"
 	cp -R rules "$(share_dir)/rules"
 	chmod -R u=rwX,go=rX "$(share_dir)/rules"
+	install -d "$(bash_dir)" "$(zsh_dir)" "$(fish_dir)"
+	$(program) --generate-completion-script bash >"$(bash_dir)/crosscheck"
+	$(program) --generate-completion-script zsh >"$(zsh_dir)/_crosscheck"
+	$(program) --generate-completion-script fish >"$(fish_dir)/crosscheck.fish"
 
 setup:
 	@command -v $(firstword $(SWIFT)) >/dev/null || { echo "setup: Swift 6.2 or later must be on the PATH" >&2; exit 1; }

@@ -1,3 +1,4 @@
+import Documents
 import Extraction
 
 /// Finds out which claims of a story speak of one thing, though each says it in its own words, and which of those disagree.
@@ -121,8 +122,16 @@ struct Aligner {
             let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity,
             a.unit == nil, b.unit == nil, (profiles[pair.first].time == nil) == (profiles[pair.second].time == nil)
         else { return false }
-        return [pair.first, pair.second].allSatisfy(countsNoun) && quantities.areNear(a, b)
+        return [pair.first, pair.second].allSatisfy(countsNoun) && quantities.areNear(a, b) && areOfOneTime(pair)
     }
+
+    /// Published within some weeks, where both are dated: homicides of one year are not those of another.
+    private func areOfOneTime(_ pair: Pair) -> Bool {
+        guard let first = claims[pair.first].published, let second = claims[pair.second].published else { return true }
+        return first.first - second.last <= Self.someWeeks && second.first - first.last <= Self.someWeeks
+    }
+
+    private static let someWeeks = 60
 
     /// "27 blocks", not "Page 27"
     private func countsNoun(_ claim: Int) -> Bool { claims[claim].value.text != claims[claim].value.figure }
