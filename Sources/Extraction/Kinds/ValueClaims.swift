@@ -120,7 +120,8 @@ extension ValueClaims {
     }
 
     private func measured(_ frame: ValueFrame) -> String? {
-        if let noun = frame.measure ?? frame.counted {
+        // "the names of three people" are no three names.
+        if let noun = frame.sort == .count ? frame.counted ?? frame.measure : frame.measure ?? frame.counted {
             guard reading.analysis.tokens[noun].kind == .word else { return nil }
             // A noun that was tagged as something else has another's lemma.
             return frames.isNoun(noun) ? lemma(noun) : reading.analysis.string(noun).lowercased()
@@ -163,6 +164,8 @@ extension ValueClaims {
         guard let predicate = frame.predicate else { return true }
         let flags = reading.index.flags(reading.analysis.tokens[predicate].word)
         if let preposition = frame.preposition {
+            // "Image 1 of 9"
+            if frames.isWord(preposition, .of), frame.part == nil { return false }
             return quantity.isDigits || !flags.isDisjoint(with: [.measuring, .speech])
                 || !Self.clocks.contains(hash(preposition))
         }
