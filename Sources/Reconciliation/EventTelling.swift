@@ -29,9 +29,9 @@ struct EventDescriptions {
     }
 
     init(_ all: [Claim], _ tellings: [EventTelling]) {
-        for (index, claim) in all.enumerated() where claim.subject.kind == .event {
-            let node = node(of: claim.subject, in: claim.document, claim.published)
-            nodes[node].isMain = nodes[node].isMain || claim.isMain
+        for index in all.indices where all[index].subject.kind == .event {
+            let node = node(of: all[index].subject, in: all[index].document, all[index].published)
+            nodes[node].isMain = nodes[node].isMain || all[index].isMain
             claims[node].append(index)
         }
         for telling in tellings {

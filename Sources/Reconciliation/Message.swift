@@ -17,12 +17,11 @@ enum Message {
         case .sourcesDiffer:
             return what + joined(claims.map { "\($0.value.figure) says \($0.attribution ?? $0.document)" }) + "."
         case .update:
-            let dated = claims.enumerated().sorted { a, b in
-                let first = a.element.asOf?.first ?? .init(number: .min)
-                let second = b.element.asOf?.first ?? .init(number: .min)
-                return (first, lower(a.element), a.offset) < (second, lower(b.element), b.offset)
-            }.map(\.element)
-            return what + distinctFigures(dated).joined(separator: ", then ") + "."
+            let keys = claims.map { (day: $0.asOf?.first ?? .init(number: .min), lower: lower($0)) }
+            let order = claims.indices.sorted { a, b in
+                (keys[a].day, keys[a].lower, a) < (keys[b].day, keys[b].lower, b)
+            }
+            return what + distinctFigures(order.map { claims[$0] }).joined(separator: ", then ") + "."
         case .variant: return what + "written as \(joined(distinctFigures(claims)))."
         }
     }

@@ -100,15 +100,19 @@ public struct Reconciler: Sendable {
             for claim in group.claims { events[claim] = number }
         }
         var profiler = ClaimProfiler(once: once, people: people, synonyms: synonyms)
-        let profiles = claims.indices.map { profiler.profile(claims[$0], event: events[$0]) }
+        let profiles = claims.indices.map {
+            comparisons[claims[$0].rule] == nil ? profiler.profile(claims[$0], event: events[$0]) : .empty
+        }
         let aligner = Aligner(
             claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
             relations: relations)
         var cells: [String: [Int]] = [:]
-        for (index, claim) in claims.enumerated() where comparisons[claim.rule] == nil && !checks.contains(claim.rule) {
-            guard let dimension = dimension(of: claim) else { continue }
-            let story = stories.storyOf[claim.document] ?? 0
-            let attribute = claim.isOpen ? synonyms[claim.attribute] ?? claim.attribute : claim.attribute
+        // By index: a claim is large, and a copy of each costs more than what is looked at.
+        for index in claims.indices where isAligned(claims[index].rule) {
+            guard let dimension = dimension(of: claims[index].value) else { continue }
+            let story = stories.storyOf[claims[index].document] ?? 0
+            let name = claims[index].attribute
+            let attribute = claims[index].isOpen ? synonyms[name] ?? name : name
             cells["\(story)\u{1F}\(attribute)\u{1F}\(dimension)", default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
@@ -116,9 +120,12 @@ public struct Reconciler: Sendable {
         }
     }
 
+    /// Casualties are compared by their events, checks within their document.
+    private func isAligned(_ rule: String) -> Bool { comparisons[rule] == nil && !checks.contains(rule) }
+
     /// Claims of one attribute are compared where these are equal; nil where the value is neither a quantity nor a time.
-    private func dimension(of claim: Claim) -> String? {
-        switch claim.value.content {
+    private func dimension(of value: ClaimValue) -> String? {
+        switch value.content {
         case .quantity(let quantity): quantities.dimension(quantity)
         case .time: "time"
         default: nil

@@ -142,18 +142,22 @@ private struct StoryDocuments {
         for document in ids.indices {
             for key in names[document] + words[document] { blocks[key].append(document) }
         }
-        var seen: Set<SIMD2<Int>> = []
-        var links: [Link] = []
+        var pairs: [UInt64] = []
         for var members in blocks where members.count > 1 {
             if members.count > Self.reach { members.sort { (order($0), $0) < (order($1), $1) } }
             for (place, a) in members.enumerated() {
-                for b in members[(place + 1)...].prefix(Self.reach)
-                where seen.insert(SIMD2(min(a, b), max(a, b))).inserted {
-                    let weight = sharedWeight(a, b)
-                    let needed = enough(a, b) * (areNear(a, b) ? 1 : 2)
-                    if weight >= needed { links.append(Link(first: min(a, b), second: max(a, b), weight: weight)) }
+                for b in members[(place + 1)...].prefix(Self.reach) {
+                    pairs.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
                 }
             }
+        }
+        pairs.sort()
+        var links: [Link] = []
+        for (place, pair) in pairs.enumerated() where place == 0 || pair != pairs[place - 1] {
+            let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+            let weight = sharedWeight(a, b)
+            let needed = enough(a, b) * (areNear(a, b) ? 1 : 2)
+            if weight >= needed { links.append(Link(first: a, second: b, weight: weight)) }
         }
         return links.sorted { ($1.weight, $0.first, $0.second) < ($0.weight, $1.first, $1.second) }
     }

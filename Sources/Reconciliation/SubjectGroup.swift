@@ -28,9 +28,9 @@ public struct SubjectGroup: Sendable {
     /// Entities and topics: those with one key in the documents of one story.
     private static func entityGroups(of claims: [Claim], _ stories: StoryGrouping) -> [SubjectGroup] {
         var members: [String: [Int]] = [:]
-        for (index, claim) in claims.enumerated() where claim.subject.kind != .event {
-            let story = stories.storyOf[claim.document] ?? 0
-            members["\(story)\u{1F}\(claim.subject.key)", default: []].append(index)
+        for index in claims.indices where claims[index].subject.kind != .event {
+            let story = stories.storyOf[claims[index].document] ?? 0
+            members["\(story)\u{1F}\(claims[index].subject.key)", default: []].append(index)
         }
         return members.values.map { members in
             SubjectGroup(

@@ -34,6 +34,13 @@ struct ClaimProfile {
     var valueClass: Int32
 }
 
+extension ClaimProfile {
+    /// That of a claim which is compared by its event alone.
+    static let empty = ClaimProfile(
+        document: -1, sentence: -1, isAsserted: false, isOpen: false, isOnce: false, needsSubject: false,
+        countsPeople: false, terms: [], scope: [], names: [], nouns: [], event: -1, time: nil, valueClass: -1)
+}
+
 /// Makes profiles: numbers the words of all claims.
 struct ClaimProfiler {
     private var words: [String: Int32] = [:]
