@@ -22,11 +22,17 @@ struct BaselineOptions: ParsableArguments {
     var file: BaselineFile { BaselineFile(path: baseline) }
 
     /// - Throws: `RunFailure` where there is no such file.
-    func read() throws -> Baseline {
-        guard let read = try file.read() else {
-            throw RunFailure(["\(baseline): there is no such baseline; make one with 'crosscheck baseline write'"])
+    func read() throws -> Baseline { try file.existing() }
+}
+
+extension BaselineFile {
+    /// What the file holds.
+    /// - Throws: `RunFailure` where there is no such file, or with each line that cannot be read.
+    func existing() throws(RunFailure) -> Baseline {
+        guard let baseline = try read() else {
+            throw RunFailure(["\(path): there is no such baseline; make one with 'crosscheck baseline write'"])
         }
-        return read
+        return baseline
     }
 }
 
@@ -45,8 +51,7 @@ extension BaselineCommand {
             guard try options.file.read() == nil else {
                 throw RunFailure(["\(options.baseline): is there already; use 'crosscheck baseline update'"])
             }
-            let report = try Checker().check(paths, today: ignores.day())
-            report.tellRemarks()
+            let report = try ignores.check(paths)
             let baseline = Baseline(options.file.entries(of: report))
             try options.file.write(baseline)
             Diagnostics.tell("\(options.baseline): \(baseline.entries.count) accepted")
@@ -66,8 +71,7 @@ extension BaselineCommand {
 
         func run() throws {
             let old = try options.file.read() ?? Baseline()
-            let report = try Checker().check(paths, today: ignores.day())
-            report.tellRemarks()
+            let report = try ignores.check(paths)
             let comparison = options.file.compare(report, with: old)
             let added = zip(options.file.entries(of: report), comparison.statuses).filter { $0.1 == .new }.map(\.0)
             try options.file.write(Baseline(old.entries.filter { !comparison.stale.contains($0) } + added))
@@ -89,8 +93,7 @@ extension BaselineCommand {
 
         func run() throws {
             let old = try options.read()
-            let report = try Checker().check(paths, today: ignores.day())
-            report.tellRemarks()
+            let report = try ignores.check(paths)
             let stale = options.file.compare(report, with: old).stale
             try options.file.write(Baseline(old.entries.filter { !stale.contains($0) }))
             for entry in stale { print("- \(entry.summary)") }

@@ -20,6 +20,13 @@ struct IgnoreOptions: ParsableArguments {
         return day
     }
 
+    /// The report of some documents by the built-in rules, its remarks told.
+    func check(_ paths: [String]) throws -> Report {
+        let report = try Checker().check(paths, today: day())
+        report.tellRemarks()
+        return report
+    }
+
     private static var clock: CalendarDay? {
         var now = time(nil)
         var local = tm()
