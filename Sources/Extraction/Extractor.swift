@@ -112,7 +112,12 @@ private struct ExtractionPass {
             let event = nearestEvent(to: match, events)
             let record = event.map { records[$0] } ?? passageRecord(in: context, isOpening: isOpening)
             let claim = claim(match, of: event.map { events[$0] }, in: context)
-            drafts.append(EventDraft(claim: claim, record: record, tally: match.tally, extent: match.extent))
+            let several = CasualtyScope(reading: reading, context: context)
+                .severalEvents(match, event: event.map { events[$0] })
+            drafts.append(
+                EventDraft(
+                    claim: claim, record: record, tally: match.tally, extent: match.extent,
+                    spansEvents: !several.isEmpty))
             taken.formUnion(match.tally.quantities)
         }
     }

@@ -1,3 +1,4 @@
+import Documents
 import FoundationEssentials
 import Language
 
@@ -15,8 +16,23 @@ extension ValueScanner {
         case .of where key(first - 2) == .age: return first..<end
         default: break
         }
+        if continuesAges(first), !isPluralNoun(end) { return first..<end }
         if key(end) == .yo { return first..<end + 1 }
         return isApposition(first, end) && numeral.isDigits && numeral.lastPlace == 0 ? first..<end : nil
+    }
+
+    /// The 26 and the 33 of "ages 25, 26 and 33".
+    private func continuesAges(_ first: Int) -> Bool {
+        var next = first
+        for age in mentions.quantities.reversed().prefix(12) {
+            guard age.kind == .age, age.tokens.end < next, next - age.tokens.end <= 2,
+                (age.tokens.end..<next).allSatisfy({ isMark(",", $0) || key($0) == .and })
+            else { return false }
+            let opening = [key(age.tokens.start), key(age.tokens.start - 1)]
+            if opening.contains(.ages) || opening.contains(.aged) { return true }
+            next = age.tokens.start
+        }
+        return false
     }
 
     /// "years old", "-year-old", "years of age", "months old"

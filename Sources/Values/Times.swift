@@ -124,10 +124,10 @@ extension ValueScanner {
         return key(place) == .in ? nil : part
     }
 
-    /// "at the weekend"
+    /// "at the weekend": like a bare weekday, the last that had begun.
     private func weekendPart(at place: Int) -> TimePart? {
         guard key(place) == .weekend, let reference else { return nil }
-        let saturday = reference + (6 - reference.weekday)
+        let saturday = reference + -((reference.weekday + 1) % 7)
         var part = calendarUnit(place..<place + 1, .week, DayInterval(saturday, saturday + 1))
         part.timex = Timex.week(saturday + -5) + "-WE"
         return part

@@ -24,7 +24,7 @@ struct CasualtyAccount {
     func settled(_ drafts: [EventDraft]) -> [EventDraft] {
         var drafts = drafts
         var groups: [Key: [Int]] = [:]
-        for (index, draft) in drafts.enumerated() {
+        for (index, draft) in drafts.enumerated() where !draft.spansEvents {
             groups[Key(record: account(draft), rule: draft.claim.rule), default: []].append(index)
         }
         for (key, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
@@ -56,7 +56,10 @@ struct CasualtyAccount {
             Set(counted.map { drafts[$0].claim.value.reading + drafts[$0].claim.scope.joined().lowercased() }).count
                 == 1
         else { return }
-        for index in counted where drafts[index].claim.scope.count == 1 && isPlainDescription(drafts[index]) {
+        for index in counted
+        where drafts[index].claim.scope.count == 1 && drafts[index].claim.scope != ["further"]
+            && isPlainDescription(drafts[index])
+        {
             drafts[index].claim.scope = []
         }
     }

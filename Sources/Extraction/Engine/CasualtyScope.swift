@@ -10,6 +10,8 @@ struct EventDraft {
     var tally: Tally
     /// Trigger and value.
     var extent: TokenSpan
+    /// The figure adds up several events: it says nothing of how many people one of them struck.
+    var spansEvents = false
 }
 
 /// Finds what narrows a figure: a group, a place where only some of the people were, a figure told before to which it adds,
@@ -31,9 +33,32 @@ struct CasualtyScope {
         if let period = period(match) { scope.append(period) }
         if isAddition(match, after: drafts.last?.claim) { scope.append("further") }
         if let place = placeOfDeath(match) { scope.append(place) }
-        if let event, event.isSeveral { scope.append(reading.string(event.trigger)) }
-        return scope
+        return scope + severalEvents(match, event: event)
     }
+
+    /// The events over which a figure runs, where they are more than one.
+    func severalEvents(_ match: FrameMatch, event: EventMention?) -> [String] {
+        let named = event.flatMap { $0.isSeveral ? reading.string($0.trigger) : nil }
+        return [named, severalIncidents(match)].compactMap { $0 }
+    }
+
+    /// "six injured in a violent weekend", "two men shot dead in separate incidents": a count over more than one incident.
+    private func severalIncidents(_ match: FrameMatch) -> String? {
+        let near =
+            max(
+                match.extent.start - 8, context.range.lowerBound + 1)..<min(
+                match.extent.end + 8, context.range.upperBound)
+        let word = near.first { token in
+            let before = context.analysis.tokens[token - 1].hash
+            return Self.spells.contains(context.analysis.tokens[token].hash) && Self.violent.contains(before)
+                || before == Self.separate && reading.features(token).contains(.plural)
+        }
+        return word.map { reading.string($0 - 1..<$0 + 1).lowercased() }
+    }
+
+    private static let spells = Set(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
+    private static let violent = Set(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
+    private static let separate = FoldedForm("separate").hash
 
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {

@@ -74,7 +74,8 @@ struct FrameMatcher {
         // "Twelve shots were fired", "shot at them"
         if role == .patient,
             reading.part(words.upperBound - 1) == .noun && trigger.forms.contains(.thirdPerson)
-                || context.isWord("at", words.upperBound) && reading.relation(words.upperBound) != .caseMarker
+                || context.isWord("at", words.upperBound)
+                    && (reading.relation(words.upperBound) != .caseMarker || context.isWord("by", words.upperBound + 1))
         {
             return nil
         }
@@ -127,9 +128,9 @@ struct FrameMatcher {
             context.countsPeople(quantity, trigger: words)
         else { return nil }
         let first = context.extent(of: quantity).start - 1
-        guard !context.flags(first).contains(.preposition), !context.isWord("and", first) || isTrigger(first - 1) else {
-            return nil
-        }
+        // "ends with one dead, four hurt"
+        let isSettled = !context.flags(first).contains(.preposition) || context.isWord("with", first)
+        guard isSettled, !context.isWord("and", first) || isTrigger(first - 1) else { return nil }
         let tally = people.counted(quantity)
         return fits(tally, words) ? tally : nil
     }
@@ -200,7 +201,7 @@ struct FrameMatcher {
         guard context.range.contains(before), let number = Self.multiples[context.analysis.tokens[before].hash] else {
             return nil
         }
-        return Tally(interval: Interval(exactly: number), tokens: TokenSpan(before, words.upperBound), quantities: [])
+        return Tally(interval: Interval(exactly: number), precision: 0.5, tokens: TokenSpan(before, words.upperBound))
     }
 
     private static let multiples: [UInt64: Decimal] = [
@@ -358,7 +359,10 @@ extension FrameMatcher {
                 return context.quantities[quantity].tokens.start == place ? quantity : nil
             }
             let flags = context.flags(place)
-            guard !flags.isDisjoint(with: [.determiner, .increment]) || context.isAdverb(place) else { return nil }
+            // "a shooting that left four people injured"
+            guard !flags.contains(.relative),
+                !flags.isDisjoint(with: [.determiner, .increment]) || context.isAdverb(place)
+            else { return nil }
             place += 1
         }
         return nil
@@ -369,12 +373,17 @@ extension FrameMatcher {
     private func left(of start: Int) -> (quantity: Int, passive: Bool)? {
         var place = start - 1
         var passive = false
+        var relative: Int?
         while context.range.contains(place) {
             if let quantity = context.quantity(at: place) {
-                guard let outer = outermost(quantity) else { return nil }
+                // "two men in connection with a shooting that injured": it was the shooting.
+                guard let outer = outermost(quantity),
+                    passive || relative.map({ !isThing($0) || $0 == place + 1 }) ?? true
+                else { return nil }
                 return (outer, passive)
             }
             let flags = context.flags(place)
+            if flags.contains(.relative) { relative = place }
             if flags.contains(.auxiliary) {
                 passive = passive || flags.contains(.copula)
             } else if let before = phraseStart(endingAt: place) {
@@ -385,6 +394,11 @@ extension FrameMatcher {
             place -= 1
         }
         return nil
+    }
+
+    /// A relative pronoun that may stand for something other than people.
+    private func isThing(_ relative: Int) -> Bool {
+        context.isWord("that", relative) || context.isWord("which", relative)
     }
 
     /// A quantity that closes a prepositional phrase ("people in 12 towns") is no subject; the one before the phrase is.

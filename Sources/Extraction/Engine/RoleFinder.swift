@@ -149,6 +149,8 @@ struct RoleFinder {
 
     /// "149 people dead", "43 people are confirmed dead", "145 dead", "the dead man", "a woman in critical condition".
     private func holders(_ token: Int) -> [Int] {
+        // "that injured a child": a verb with an object says how it is with the object.
+        if reading.syntax.dependent(of: token, .object) != nil { return [] }
         if let subject = reading.syntax.dependent(of: token, .nominalSubject)
             ?? reading.syntax.dependent(of: token, .passiveSubject)
         {

@@ -175,7 +175,9 @@ extension SentenceContext {
     /// The 5 of "one of 5 shot": what a part is taken from.
     func isPartOfNumber(_ quantity: Int) -> Bool {
         let first = quantities[quantity].tokens.start
-        return isWord("of", first - 1) && self.quantity(at: first - 2) != nil
+        return isWord("of", first - 1)
+            && (self.quantity(at: first - 2) != nil
+                || range.contains(first - 2) && analysis.tokens[first - 2].kind == .number)
     }
 
     /// The 33 of "three men, ages 25, 26 and 33": a bare number among numbers.

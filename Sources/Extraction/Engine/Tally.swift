@@ -82,6 +82,7 @@ struct TallyReader {
         if let quantity = context.quantity(at: head), context.quantities[quantity].kind == .cardinal { return quantity }
         guard let number = reading.syntax.dependent(of: head, .numericModifier),
             let quantity = context.quantity(at: number), context.quantities[quantity].kind == .cardinal,
+            !context.isPartOfNumber(quantity),
             !context.flags(head).isDisjoint(with: [.person, .anyone, .increment]) || reading.isPersonNoun(head)
                 || context.isCapitalized(head)
         else { return nil }

@@ -141,6 +141,7 @@ extension ValueClaims {
         if let noun = frame.measure { return Self.filing.contains(reading.verbLemma(noun)) ? nil : lemma(noun) }
         guard let predicate = frame.predicate, frame.holder != nil, reading.part(predicate) == .verb else { return nil }
         let word = reading.analysis.tokens[predicate].word
+        if Self.filing.contains(reading.verbLemma(predicate)), frames.isWord(predicate + 1, .colon) { return nil }
         return reading.index.flags(word).contains(.speech) ? nil : lemma(predicate)
     }
 
