@@ -120,7 +120,8 @@ extension ValueScanner {
         }
         if numbers.count > 1, !hasColon {
             guard numbers.count == 2, bytes.count - (bytes.firstIndex(of: UInt8(ascii: ".")) ?? 0) == 3,
-                meridiem(place + 1) != nil || isDash(place + 1)
+                // "4.25p" is money.
+                meridiem(place + 1) != nil && key(place + 1) != .p || isDash(place + 1)
             else { return nil }
         }
         if numbers.count == 1, bytes.count > 2 { return nil }

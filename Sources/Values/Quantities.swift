@@ -97,7 +97,7 @@ extension ValueScanner {
         readRange(&draft)
         if draft.second == nil || draft.unit == nil { readUnit(&draft) }
         addMinorUnit(&draft)
-        addLesserUnit(&draft)
+        while addLesserUnit(&draft) {}
         return finish(draft)
     }
 
@@ -222,23 +222,27 @@ extension ValueScanner {
         draft.end = match.tokens.upperBound
     }
 
-    /// "8ft 10in", "11 stone 4 pounds": told in the lesser unit.
-    private func addLesserUnit(_ draft: inout Draft) {
-        guard draft.kind == .measure, draft.second == nil, let major = draft.unit, let id = major.lesser,
+    /// "8ft 10in", "11 stone 4 pounds", "three hours and ten minutes": told in the lesser unit.
+    /// - Returns: false where there is none.
+    private func addLesserUnit(_ draft: inout Draft) -> Bool {
+        guard draft.kind == .measure || draft.kind == .duration, draft.second == nil, let major = draft.unit,
+            let id = major.lesser,
             draft.end > draft.numeral.tokens.upperBound, let index = lexicon.unitIndex[id]
-        else { return }
-        let place = isHyphen(draft.end) || key(draft.end) == .and ? draft.end + 1 : draft.end
+        else { return false }
+        let isLinked = isHyphen(draft.end) || isMark(",", draft.end) || key(draft.end) == .and
+        let place = isLinked ? draft.end + 1 : draft.end
         guard isNumber(place) || traits(place).contains(.opensNumber), let rest = numeral(at: place),
             let match = unit(after: rest.tokens.upperBound, isDigits: rest.isDigits)
-        else { return }
+        else { return false }
         let lesser = lexicon.units[index]
-        guard unit(match).dimension == lesser.dimension, unit(match).inBase(1) == lesser.inBase(1) else { return }
+        guard unit(match).dimension == lesser.dimension, unit(match).inBase(1) == lesser.inBase(1) else { return false }
         let size = major.inBase(1) / lesser.inBase(1)
-        guard rest.value < size else { return }
+        guard rest.value < size else { return false }
         draft.numeral.set(draft.numeral.value * size + rest.value)
         draft.numeral.lastPlace = rest.lastPlace
         draft.unit = lesser
         draft.end = match.tokens.upperBound
+        return true
     }
 
     /// "10W", "30C": one capital that the tokenizer leaves on the digits.
@@ -256,7 +260,11 @@ extension ValueScanner {
         var draft = Draft(numeral: numeral, start: place, end: place + 1)
         draft.unit = lexicon.units[index]
         draft.kind = .measure
-        if isHyphen(place - 1), isGlued(place), let first = plainDigits(place - 2), first.value < value,
+        let isSigned = isMark("-", place - 1) && isGlued(place) && place > floor && !isGlued(place - 1)
+        if isSigned || key(place - 1) == .minus || key(place - 1) == .negative {
+            draft.numeral.set(-draft.numeral.value)
+            draft.start -= 1
+        } else if isHyphen(place - 1), isGlued(place), let first = plainDigits(place - 2), first.value < value,
             let last = mentions.quantities.last, last.number.end == place - 1, last.unit == nil
         {
             mentions.quantities.removeLast()

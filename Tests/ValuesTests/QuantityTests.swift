@@ -37,6 +37,13 @@ struct QuantityTests {
         Row("a quarter of a million plates", "a quarter of a million = [200000, 300000) plates"),
         Row("3 hundred and one rooms", "3 hundred and one = [301, 301] rooms"),
         Row("minus five, negative one voter", "minus five = [-5, -5] | negative one = [-1, -1] voter"),
+        Row("The trip took three hours and ten minutes.", "three hours and ten minutes = [190, 190] minute"),
+        Row("He got four years and six months.", "four years and six months = [54, 54] month"),
+        Row("It fell to minus 34C, then -12C.", "minus 34C = [-34, -34] °C | -12C = [-12, -12] °C"),
+        Row(
+            "The men, ages 25, 26 and 33, left.",
+            "25 = [25, 25] year (age) | 26 = [26, 26] year (age) | 33 = [33, 33] year (age)"),
+        Row("Shares fell to 4.25p each.", "4.25p = [4.25, 4.25] penny"),
         Row("nine point nought four", "nine point nought four = [9.035, 9.045)"),
         Row("three lakh crore", "three lakh crore = [2500000000000, 3500000000000)"),
         Row("12.32e+14 cells", "12.32e+14 = [1231500000000000, 1232500000000000) cells"),

@@ -90,9 +90,10 @@ package final class WordSymbols {
         for index in 0..<count {
             let token = tokens[index]
             let bytes = UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
-            loadForm(index, token, bytes)
-            let profile = lexicon.profile(of: token.hash)
-            let known = dictionary.entry(of: token.hash)
+            let hash = Self.isCurrencySign(bytes) ? Self.dollar : token.hash
+            loadForm(index, token, hash, bytes)
+            let profile = lexicon.profile(of: hash)
+            let known = dictionary.entry(of: hash)
             forms[index] = Mixing.spread(UInt64(profile.forms) | 1 << 32)
             sense[index] = Mixing.spread(UInt64(profile.sense) | 1 << 33)
             ambiguity[index] = known.mask != 0 ? Mixing.spread(known.mask) : forms[index] ^ 0xA5
@@ -126,8 +127,20 @@ package final class WordSymbols {
         return long >= 3 && capitals * 5 >= long * 4
     }
 
-    private func loadForm(_ index: Int, _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) {
-        word[index] = token.shape.contains(.hasDigit) ? Self.numberSymbol(bytes) : token.hash
+    /// The treebank has hardly another sign than $: £, € and the like stand where it stands.
+    private static let dollar = FoldedForm("$").hash
+
+    private static func isCurrencySign(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch bytes.count {
+        case 2: bytes[0] == 0xC2 && (0xA2...0xA5).contains(bytes[1])
+        // U+20A0 to U+20BF
+        case 3: bytes[0] == 0xE2 && bytes[1] == 0x82 && bytes[2] >= 0xA0
+        default: false
+        }
+    }
+
+    private func loadForm(_ index: Int, _ token: Token, _ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) {
+        word[index] = token.shape.contains(.hasDigit) ? Self.numberSymbol(bytes) : hash
         var last: UInt64 = 0
         for byte in bytes.suffix(4) { last = last << 8 | UInt64(Self.folded(byte)) }
         suffix1[index] = Mixing.spread(last & 0xFF | 1 << 35)
