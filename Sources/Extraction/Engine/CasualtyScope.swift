@@ -32,8 +32,40 @@ struct CasualtyScope {
         if isAddition(match, after: drafts.last?.claim) { scope.append("further") }
         if let place = placeOfDeath(match) { scope.append(place) }
         if let event, event.isSeveral { scope.append(reading.string(event.trigger)) }
+        if isOfSeveralPlaces(match) { scope.append("several places") }
         return scope
     }
+
+    /// "killed 15 people in Harrow and Tilbeck", "fifteen dead in two towns": more than any one of the places had.
+    private func isOfSeveralPlaces(_ match: FrameMatch) -> Bool {
+        let near =
+            max(
+                context.range.lowerBound, match.extent.start - 6)..<min(
+                context.range.upperBound, match.extent.end + 6)
+        return near.contains { token in
+            guard reading.syntax.isParsed(token), let preposition = reading.syntax.dependent(of: token, .caseMarker),
+                Self.locatives.contains(context.analysis.tokens[preposition].hash)
+            else { return false }
+            return isPlace(token) && reading.syntax.dependents(of: token).contains(where: isJoinedPlace)
+                || isCountedPlace(token)
+        }
+    }
+
+    private func isPlace(_ token: Int) -> Bool { reading.names.name(at: token).map { $0.type == .place } ?? false }
+
+    /// "Harrow [and Tilbeck]"
+    private func isJoinedPlace(_ token: Int) -> Bool {
+        reading.relation(token) == .conjunct && isPlace(token)
+            && reading.syntax.dependents(of: token).contains { context.isWord("and", $0) }
+    }
+
+    /// "two [towns]"
+    private func isCountedPlace(_ token: Int) -> Bool {
+        context.flags(token).contains(.place) && reading.features(token).contains(.plural)
+            && context.quantities.contains { $0.kind == .cardinal && $0.noun?.range.contains(token) ?? false }
+    }
+
+    private static let locatives = Set(["in", "at", "across"].map { FoldedForm($0).hash })
 
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {
