@@ -55,7 +55,7 @@ struct CasualtyScope {
 
     /// "Harrow [and Tilbeck]"
     private func isJoinedPlace(_ token: Int) -> Bool {
-        reading.relation(token) == .conjunct && isPlace(token)
+        reading.relation(token) == .conjunct && reading.names.index(at: token) != nil
             && reading.syntax.dependents(of: token).contains { context.isWord("and", $0) }
     }
 

@@ -14,7 +14,7 @@ struct ValueScope {
             // "of its six carriages" and "of the six cars" are one whole.
             scope.append(frame.total?.value.map { "of \($0)" } ?? reading.string(part).lowercased())
         }
-        if frame.isTotal { scope.append("in all") }
+        if frame.isTotal { scope.append("the whole") }
         if let division = division(frame) { scope.append(division) }
         if frame.part == nil, let noun = frame.counted ?? frame.measure {
             let named = rule.map(reading.index.measures.words) ?? []
