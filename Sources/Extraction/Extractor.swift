@@ -239,12 +239,20 @@ extension ExtractionPass {
     /// The names that the opening tells a fact of, as in "Saltmarsh is a novel", where they are no names that are known by sight.
     private func titles(in claims: [Claim], besides about: [String]) -> [String] {
         var titles: [String] = []
-        for claim in claims where claim.rule.hasPrefix("kind.") || claim.rule.hasPrefix("place.") {
-            guard let name = claim.subject.entity?.name, isOpening(claim) else { continue }
+        for claim in claims {
+            let isFact = claim.rule.hasPrefix("kind.") || claim.rule.hasPrefix("place.")
+            guard let entity = claim.subject.entity, let name = entity.name, isFact || isWritten(entity, claim),
+                isOpening(claim)
+            else { continue }
             let key = PlaceName.key(name)
             if !about.contains(key), !titles.contains(key) { titles.append(key) }
         }
         return titles
+    }
+
+    /// A name that is told by its capitals alone; what a row of a table begins with is none.
+    private func isWritten(_ entity: Entity, _ claim: Claim) -> Bool {
+        entity.type == nil && claim.rule != "open.table" && claim.value.time != nil
     }
 
     private func isOpening(_ claim: Claim) -> Bool {

@@ -7,7 +7,7 @@ enum Message {
     /// "Deaths (attack, Crocus City Hall, Moscow, March 2024): 145, over 150 and 149 cannot all hold."
     static func of(_ relation: Discrepancy.Relation, subject: Subject, claims: [Claim]) -> String {
         if let kind = WordReconciler.Kind(claims[0]) { return of(kind, claims) }
-        let scope = claims[0].scope.isEmpty ? "" : " of " + claims[0].scope.joined(separator: ", ")
+        let scope = narrowing(claims[0].scope)
         if let facts = fact(relation, claims) { return capitalized(facts.about) + ": " + facts.values }
         let what = capitalized(claims[0].attribute) + scope + " (\(subject.text)): "
         switch relation {
@@ -25,6 +25,14 @@ enum Message {
         case .variant: return what + "written as \(joined(distinctFigures(claims)))."
         }
     }
+
+    /// " of children", " in Westmoor": what narrows an attribute, behind it.
+    private static func narrowing(_ scope: [String]) -> String {
+        guard let first = scope.first?.split(separator: " ").first else { return "" }
+        return (prepositions.contains(String(first)) ? " " : " of ") + scope.joined(separator: ", ")
+    }
+
+    private static let prepositions: Set<String> = ["of", "in", "at", "per", "among", "before", "within"]
 
     /// "Height (Mount Everest): 8,849 m in facts.yaml (Survey 2020), but this document says 8,611 m."
     static func of(_ claim: Claim, against fact: Claim) -> String {
@@ -97,7 +105,11 @@ enum Message {
     private static func distinctFigures(_ claims: [Claim]) -> [String] {
         var seen: Set<String> = []
         return claims.filter { seen.insert($0.value.reading).inserted }
-            .map { $0.value.figure.prefix(1).lowercased() + $0.value.figure.dropFirst() }
+            .map { claim in
+                let figure = claim.value.figure
+                // "June 1866" keeps its capital inside a sentence.
+                return claim.value.time == nil ? figure.prefix(1).lowercased() + figure.dropFirst() : figure
+            }
     }
 
     private static func joined(_ parts: [String], by word: String = "and") -> String {

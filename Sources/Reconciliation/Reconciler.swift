@@ -5,6 +5,8 @@ public import Language
 public struct Reconciler: Sendable {
     /// The ids of rules for attributes of which a story has one figure.
     private let once: Set<String>
+    /// The ids of rules for figures that are nothing without whose they are.
+    private let owned: Set<String>
     /// Nouns that count people.
     private let people: Set<String>
     /// The ids of the checks, whose own claims are compared nowhere else.
@@ -20,6 +22,7 @@ public struct Reconciler: Sendable {
     private let portfolios: [[String]]
     /// The first of its synonyms for each word that has some.
     private let synonyms: [String: String]
+    let forms: NameForms
     let severities: SeverityPolicy
     let references: ReferenceComparison
 
@@ -40,6 +43,8 @@ public struct Reconciler: Sendable {
             uniquingKeysWith: { first, _ in first })
         people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
+        owned = Set(rules.measures.filter(\.isOwned).map(\.id))
+        forms = NameForms(rules.nicknames)
         checks = Set(rules.checks.rules.map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         portfolios = rules.portfolios
@@ -61,7 +66,8 @@ public struct Reconciler: Sendable {
     ///   - claims: in document order, with their ids.
     ///   - tellings: the events that the documents are about, also where they claim nothing of them.
     public func reconcile(_ claims: [Claim], about tellings: [EventTelling] = []) -> Reconciliation {
-        let stories = StoryGrouping(claims)
+        let read = Excerpts.read(claims)
+        let stories = StoryGrouping(read, forms: forms)
         let groups = SubjectGroup.groups(of: claims, tellings, stories, families)
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         for group in groups {
@@ -71,10 +77,10 @@ public struct Reconciler: Sendable {
                 }
             }
         }
-        discrepancies += aligned(claims, groups, stories)
+        discrepancies += aligned(read, groups, stories).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += FactAligner(claims: claims, comparison: facts, lasting: lasting).findings(
+        discrepancies += FactAligner(claims: read, comparison: facts, lasting: lasting).findings(
             storyOf: stories.storyOf
         )
         .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
@@ -94,12 +100,13 @@ public struct Reconciler: Sendable {
     /// What disagrees among the claims that no event brings together: those of one story, attribute and dimension.
     private func aligned(
         _ claims: [Claim], _ groups: [SubjectGroup], _ stories: StoryGrouping
-    ) -> [(order: Int, discrepancy: Discrepancy)] {
+    ) -> [Disagreement] {
         var events = [Int](repeating: -1, count: claims.count)
         for (number, group) in groups.enumerated() where group.subject.kind == .event {
             for claim in group.claims { events[claim] = number }
         }
-        var profiler = ClaimProfiler(once: once, people: people, synonyms: synonyms)
+        var profiler = ClaimProfiler(
+            once: once, owned: owned, people: people, synonyms: synonyms, forms: forms)
         let profiles = claims.indices.map {
             comparisons[claims[$0].rule] == nil ? profiler.profile(claims[$0], event: events[$0]) : .empty
         }
@@ -115,9 +122,7 @@ public struct Reconciler: Sendable {
             let attribute = claims[index].isOpen ? synonyms[name] ?? name : name
             cells["\(story)\u{1F}\(attribute)\u{1F}\(dimension)", default: []].append(index)
         }
-        return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
-            aligner.findings(in: cell).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        }
+        return cells.values.sorted { $0[0] < $1[0] }.flatMap(aligner.findings)
     }
 
     /// Casualties are compared by their events, checks within their document.

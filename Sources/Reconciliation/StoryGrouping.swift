@@ -9,8 +9,9 @@ struct StoryGrouping {
     /// The story of each document, by its id.
     let storyOf: [String: Int]
 
-    init(_ claims: [Claim]) {
-        var documents = StoryDocuments(claims)
+    /// - Parameter forms: under which other forms names are known.
+    init(_ claims: [Claim], forms: NameForms = NameForms()) {
+        var documents = StoryDocuments(claims, forms)
         documents.measureSpread()
         var merger = StoryMerger(documents)
         for link in documents.links() { merger.unite(link) }
@@ -39,6 +40,7 @@ private struct StoryDocuments {
     /// Those that come first in each: what it turns on most.
     private var foremost: [Set<Int>] = []
     private var published: [DayInterval?] = []
+    private let forms: NameForms
     private var keys: [String: Int] = [:]
     /// What each key tells when it is rare: a name of several words more than one, a noun least.
     private var base: [Int] = []
@@ -46,19 +48,20 @@ private struct StoryDocuments {
     private var parts: [[Int]] = []
     private var spread: [Int] = []
 
-    init(_ claims: [Claim]) {
+    init(_ claims: [Claim], _ forms: NameForms) {
+        self.forms = forms
         var known: Set<String> = []
         for claim in claims where known.insert(claim.document).inserted {
             ids.append(claim.document)
             published.append(claim.published)
-            let own = claim.about.filter { !$0.hasPrefix("~") }.map { $0.hasPrefix("=") ? work($0) : name($0) }
+            let told = claim.about.filter { !$0.hasPrefix("~") && !$0.hasPrefix("^") }
+            let models = told.compactMap { NameForms.designation(in: $0.split(separator: " ")) }
+            let own = (told + models).map { $0.hasPrefix("=") ? work($0) : name($0) }
             names.append(Set(own).sorted())
             words.append(Set(own.flatMap { parts[$0] }).sorted())
             let frequent = claim.about.filter { $0.hasPrefix("~") }.map { number($0, Self.noun) }
             // "Mill Bridge" is the bridge of another document.
-            let named = claim.about.filter { !$0.hasPrefix("~") }.compactMap(lastWord(of:)).map {
-                number("~" + $0, Self.noun)
-            }
+            let named = told.compactMap(lastWord(of:)).map { number("~" + $0, Self.noun) }
             nouns.append(Set(frequent + named).sorted())
             commonNouns.append(Set(frequent))
             foremost.append(Set(own.prefix(Self.few) + frequent.prefix(1) + named.prefix(1)))
@@ -76,8 +79,10 @@ private struct StoryDocuments {
     private mutating func name(_ name: String) -> Int {
         let number = number(name, name.contains(" ") ? 25 : 20)
         if parts[number].isEmpty {
-            let words = name.split { $0 == " " || $0 == "-" }.filter { $0.utf8.count > 3 }
-            parts[number] = words.map { self.number("'" + $0, Self.word) }
+            let words = name.split { $0 == " " || $0 == "-" }
+            let short = words.dropLast().flatMap(forms.shortForms)
+            let telling = words.filter { $0.utf8.count > 3 }.map(String.init) + short
+            parts[number] = telling.map { self.number("'" + $0, Self.word) }
         }
         return number
     }

@@ -10,7 +10,7 @@ extension Reconciler {
     public func why(_ first: Int, _ second: Int, of claims: [Claim]) -> Comparability {
         if max(first, second) >= claims.count { return whyOfFact(first, second, of: claims) }
         let found = reconcile(claims)
-        let gates = gates(first, second, of: claims, found)
+        let gates = gates(first, second, of: Excerpts.read(claims), found)
         return Comparability(
             gates: gates, outcome: outcome(gates, claims[first].id, claims[second].id, found.discrepancies))
     }
@@ -41,7 +41,7 @@ extension Reconciler {
         let (a, b) = (claims[first], claims[second])
         var holds = group(first) == group(second)
         if !holds, a.subject.kind != .event || b.subject.kind != .event {
-            let stories = StoryGrouping([a, b])
+            let stories = StoryGrouping([a, b], forms: forms)
             let (names, others) = (names(of: a), names(of: b))
             holds =
                 stories.storyOf[a.document] == stories.storyOf[b.document]
@@ -50,10 +50,7 @@ extension Reconciler {
         return Gate(name: "subject", holds: holds, first: a.subject.text, second: b.subject.text)
     }
 
-    private func names(of claim: Claim) -> Set<String> {
-        guard let entity = claim.subject.entity, let name = entity.name else { return [] }
-        return Set(([name] + entity.aliases).map(PlaceName.key))
-    }
+    private func names(of claim: Claim) -> Set<String> { Set(claim.subject.entity.map(forms.keys) ?? []) }
 
     private func unitGate(_ a: Claim, _ b: Claim) -> Gate {
         guard let first = a.value.quantity, let second = b.value.quantity else {

@@ -84,7 +84,8 @@ enum Season: String, Sendable, CaseIterable {
 /// What a word says inside a date or time.
 enum TimeWord: Sendable {
     case none
-    /// 1 … 12; `isPlain` where the word is nothing but a month ("may", "march" and abbreviations are more).
+    /// 1 … 12; `isPlain` where the word is nothing but a month when it has a capital ("May", "March" and abbreviations are
+    /// more).
     case month(Int, isPlain: Bool)
     /// 1 is Monday.
     case weekday(Int, isPlain: Bool)
@@ -102,7 +103,7 @@ enum TimeWords {
     static let table: [(form: String, word: TimeWord)] = {
         var rows: [(String, TimeWord)] = []
         for (index, form) in months.enumerated() {
-            let isPlain = !["march", "may", "august"].contains(form)
+            let isPlain = !["march", "may"].contains(form)
             rows.append((form, .month(index + 1, isPlain: isPlain)))
         }
         for (form, month) in [

@@ -15,7 +15,7 @@ struct Antecedents {
 
     init(_ reading: DocumentReading) {
         self.reading = reading
-        fullest = Self.fullest(in: reading)
+        fullest = Self.unified(Self.fullest(in: reading), in: reading)
         var others: [Int: [Int]] = [:]
         var nouns: [Int: Int] = [:]
         var described: [UInt64: [Int]] = [:]
@@ -82,6 +82,34 @@ struct Antecedents {
             return full
         }
     }
+
+    /// The names with those led back that are told to be other names of one told before: "Mara Quist, better known as Ana Vell".
+    private static func unified(_ fullest: [Int], in reading: DocumentReading) -> [Int] {
+        var bearers: [Int: Int] = [:]
+        for index in fullest.indices where fullest[index] == index && reading.names.all[index].form == .name {
+            guard let bearer = bearer(of: reading.names.all[index], in: reading).map({ fullest[$0] }), bearer < index,
+                reading.names.all[bearer].type == reading.names.all[index].type
+            else { continue }
+            bearers[index] = bearers[bearer] ?? bearer
+        }
+        return bearers.isEmpty ? fullest : fullest.map { bearers[$0] ?? $0 }
+    }
+
+    /// Whom a name before "known as" belongs to. "Best known as" tells of a part that somebody played.
+    private static func bearer(of alias: Name, in reading: DocumentReading) -> Int? {
+        let known = alias.span.start - 2
+        guard known > reading.tokens(ofSentence: alias.span.start).start,
+            reading.analysis.tokens[known + 1].hash == FrameWord.as.hash,
+            reading.analysis.tokens[known].hash == Self.known, reading.analysis.tokens[known - 1].hash != Self.best
+        else { return nil }
+        let subject = reading.syntax.dependents(of: known).first {
+            reading.relation($0) == .nominalSubject || reading.relation($0) == .passiveSubject
+        }
+        return (subject ?? reading.head(known)).flatMap(reading.names.index)
+    }
+
+    private static let known = FoldedForm("known").hash
+    private static let best = FoldedForm("best").hash
 
     /// The noun in apposition to a name, before it, or that it is said to be.
     private static func description(of name: Name, in reading: DocumentReading) -> Int? {

@@ -33,6 +33,7 @@ struct CasualtyScope {
         if let period = period(match) { scope.append(period) }
         if isAddition(match, after: drafts.last?.claim) { scope.append("further") }
         if let place = placeOfDeath(match) { scope.append(place) }
+        if isOfSeveralPlaces(match) { scope.append("several places") }
         return scope + severalEvents(match, event: event)
     }
 
@@ -59,6 +60,37 @@ struct CasualtyScope {
     private static let spells = Set(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
     private static let violent = Set(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
     private static let separate = FoldedForm("separate").hash
+
+    /// "killed 15 people in Harrow and Tilbeck", "fifteen dead in two towns": more than any one of the places had.
+    private func isOfSeveralPlaces(_ match: FrameMatch) -> Bool {
+        let near =
+            max(
+                context.range.lowerBound, match.extent.start - 6)..<min(
+                context.range.upperBound, match.extent.end + 6)
+        return near.contains { token in
+            guard reading.syntax.isParsed(token), let preposition = reading.syntax.dependent(of: token, .caseMarker),
+                Self.locatives.contains(context.analysis.tokens[preposition].hash)
+            else { return false }
+            return isPlace(token) && reading.syntax.dependents(of: token).contains(where: isJoinedPlace)
+                || isCountedPlace(token)
+        }
+    }
+
+    private func isPlace(_ token: Int) -> Bool { reading.names.name(at: token).map { $0.type == .place } ?? false }
+
+    /// "Harrow [and Tilbeck]"
+    private func isJoinedPlace(_ token: Int) -> Bool {
+        reading.relation(token) == .conjunct && reading.names.index(at: token) != nil
+            && reading.syntax.dependents(of: token).contains { context.isWord("and", $0) }
+    }
+
+    /// "two [towns]"
+    private func isCountedPlace(_ token: Int) -> Bool {
+        context.flags(token).contains(.place) && reading.features(token).contains(.plural)
+            && context.quantities.contains { $0.kind == .cardinal && $0.noun?.range.contains(token) ?? false }
+    }
+
+    private static let locatives = Set(["in", "at", "across"].map { FoldedForm($0).hash })
 
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {

@@ -252,8 +252,31 @@ extension ClauseReader {
         var (start, end) = (head, head + 1)
         while start > sentence.start, isCapital(start - 1), reading.part(start - 1) == .properNoun { start -= 1 }
         while end < sentence.end, isCapital(end), reading.part(end) == .properNoun { end += 1 }
+        // "F-35"
+        while end + 1 < sentence.end, reading.analysis.tokens[end].hash == FrameWord.hyphen.hash,
+            reading.analysis.tokens[end + 1].shape.contains(.hasDigit),
+            (end...end + 1).allSatisfy({ !reading.analysis.tokens[$0].shape.contains(.spaceBefore) })
+        {
+            end += 2
+        }
         return TokenSpan(start, end)
     }
+
+    /// What a phrase is written as a name of, where no name is known: "Saltmarsh was founded", "Born to Row was released".
+    func writtenName(at head: Int) -> Subject? {
+        if reading.part(head) == .properNoun { return titled(reading.string(nameWords(around: head))) }
+        let sentence = reading.analysis.sentences[Int(reading.sentenceOf[head])]
+        let mark = reading.analysis.tokens[head]
+        guard reading.analysis.document.blocks[sentence.block].kind != .headline, head > sentence.tokens.start,
+            mark.shape.contains(.capitalized), mark.hash != Self.speaker,
+            let verb = (head + 1..<sentence.tokens.end).first(where: isVerbal)
+        else { return nil }
+        return title(before: verb)
+    }
+
+    private func isVerbal(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .auxiliary }
+
+    private static let speaker = FoldedForm("I").hash
 
     func isCapital(_ token: Int) -> Bool {
         !reading.analysis.tokens[token].shape.isDisjoint(with: [.capitalized, .hasDigit])

@@ -140,7 +140,8 @@ struct DocumentReading {
 
 extension DocumentReading {
     /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
-    /// them its frequent nouns, marked with `~`, and the reference work that it is a page of, marked with `=`.
+    /// them its frequent nouns, marked with `~`, the reference work that it is a page of, marked with `=`, and the pronoun or
+    /// noun by which an excerpt takes up what it does not name, marked with `^`.
     /// - Returns: at most twelve names and sixteen nouns.
     func about() -> [String] {
         var counts: [Int: Int] = [:]
@@ -154,8 +155,27 @@ extension DocumentReading {
             if !keys.contains(key) { keys.append(key) }
             if keys.count == 12 { break }
         }
-        return keys + frequentNouns() + [referenceWork()].compactMap { $0 }
+        return keys + frequentNouns() + [referenceWork(), takenUp()].compactMap { $0 }
     }
+
+    /// "it" or "film" where the first sentence begins with "It was" or "The film was", marked with `^`.
+    private func takenUp() -> String? {
+        guard let sentence = analysis.sentences.first, !isHeadline(sentence.tokens.start),
+            let subject = sentence.tokens.range.first(where: { token in
+                syntax.isParsed(token) && (relation(token) == .nominalSubject || relation(token) == .passiveSubject)
+            })
+        else { return nil }
+        switch part(subject) {
+        case .pronoun where Self.pronouns.contains(analysis.tokens[subject].hash):
+            return "^" + analysis.string(subject).lowercased()
+        case .noun where subject > sentence.tokens.start && analysis.tokens[subject - 1].hash == Self.article:
+            return "^" + lemma(subject).lowercased()
+        default: return nil
+        }
+    }
+
+    private static let pronouns = Set(["it", "he", "she", "they"].map { FoldedForm($0).hash })
+    private static let article = FoldedForm("the").hash
 
     /// The handbook or documentation that the document is a page of, as its publisher, marked with `=`.
     private func referenceWork() -> String? {

@@ -32,6 +32,7 @@ struct WordFlags: OptionSet, Sendable {
     static let person = WordFlags(.person)
     static let anyone = WordFlags(.anyone)
     static let place = WordFlags(.place)
+    static let division = WordFlags(.division)
     static let speech = WordFlags(.speech)
     static let measuring = WordFlags(.measuring)
     static let hedge = WordFlags(.hedge)

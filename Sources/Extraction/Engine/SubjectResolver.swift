@@ -7,11 +7,13 @@ struct SubjectResolver {
     /// What the passage around a sentence is about, where a phrase does not tell.
     let passage: (_ sentence: Int) -> Subject
     private let antecedents: Antecedents
+    private let clauses: ClauseReader
 
     init(reading: DocumentReading, passage: @escaping (_ sentence: Int) -> Subject) {
         self.reading = reading
         self.passage = passage
         antecedents = Antecedents(reading)
+        clauses = ClauseReader(reading)
     }
 
     func subject(_ reference: SubjectReference, at tokens: TokenSpan) -> Subject {
@@ -26,7 +28,7 @@ struct SubjectResolver {
     /// The thing that a noun phrase names or describes; nil for a pronoun without an antecedent.
     private func entity(_ head: Int) -> Subject? {
         if let name = antecedents.name(at: head) { return named(name, noun: antecedents.noun(of: name)) }
-        guard let noun = antecedents.described(at: head) else { return nil }
+        guard let noun = antecedents.described(at: head) else { return clauses.writtenName(at: head) }
         let lemma = reading.lemma(noun).lowercased()
         return Subject(kind: .entity, text: lemma, key: "noun:" + lemma, entity: Entity(noun: lemma))
     }

@@ -27,6 +27,10 @@ struct ValueFrame {
     var whole: Int?
     /// What the number is a part of: "26 [of the dead]".
     var part: TokenSpan?
+    /// The whole that the number is a part of, where it is told: "four of its [six] carriages".
+    var total: Quantity?
+    /// The number is itself such a whole, of which the clause tells nothing else.
+    var isTotal = false
     /// The head of the phrase for what the value is told of.
     var holder: Int?
 
@@ -44,7 +48,8 @@ struct ValueFrameFinder {
         frame.part = part(of: quantity)
         var phrase = reading.head(of: quantity.tokens)
         if frame.part != nil {
-            frame.counted = quantity.noun.map { $0.end - 1 }
+            frame.total = total(in: frame.part)
+            frame.counted = quantity.noun.map { $0.end - 1 } ?? frame.total?.noun.map(reading.head)
         } else if let noun = quantity.noun {
             phrase = reading.head(of: noun)
             if quantity.unit != nil { frame.measure = phrase } else if !isIncrement(phrase) { frame.counted = phrase }
@@ -62,6 +67,12 @@ struct ValueFrameFinder {
         if frame.predicate == nil, !isApposition(frame) { governByOrder(&frame) }
         frame.holder = holder(of: frame)
         if quantity.kind == .age { takeOwnerOfAge(&frame) }
+        if frame.total != nil, let part = frame.part { frame.extent = frame.extent.union(part) }
+        if isTotal(quantity) {
+            frame.isTotal = true
+            frame.predicate = nil
+            frame.role = nil
+        }
         return frame
     }
 
@@ -402,6 +413,8 @@ enum FrameWord: String, CaseIterable {
     case comma = ","
     case colon = ":"
     case hyphen = "-"
+    case opening = "("
+    case closing = ")"
 
     var hash: UInt64 { Self.hashes[ordinal] }
     private var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -164,6 +164,25 @@ extension ValueFrameFinder {
         return TokenSpan(start, end)
     }
 
+    /// The number of the whole in what a number is a part of: "of its [six carriages]".
+    func total(in part: TokenSpan?) -> Quantity? {
+        part.flatMap { part in
+            reading.quantities(in: part).first { $0.unit == nil && $0.kind == .cardinal && $0.noun != nil }
+        }
+    }
+
+    /// The number tells the whole of which another is a part: "four of its [six carriages]", "one of the [12]".
+    func isTotal(_ quantity: Quantity) -> Bool {
+        let start = reading.tokens(ofSentence: quantity.tokens.start).start
+        var of = quantity.tokens.start - 1
+        if of > start, reading.index.flags(reading.analysis.tokens[of].word).contains(.definite) { of -= 1 }
+        guard quantity.unit == nil, of > start, isWord(of, .of) else { return false }
+        return reading.isValue(of - 1) || Self.parts.contains(reading.analysis.tokens[of - 1].hash)
+    }
+
+    private static let parts = Set(
+        ["one", "some", "most", "many", "few", "several", "half", "none"].map { FoldedForm($0).hash })
+
     private func endsPart(_ token: Int) -> Bool {
         let flags = reading.index.flags(reading.analysis.tokens[token].word)
         if flags.contains(.relative) { return false }

@@ -47,6 +47,7 @@ struct KindClaims: ClaimFinder {
         if !standing.isNegated {
             if let draft = nationality(nouns, copula, subject) { drafts.append(draft) }
             if let draft = sort(nouns, copula, subject) { drafts.append(draft) }
+            if isIndefinite(token), let draft = year(token, copula, subject) { drafts.append(draft) }
         }
         return drafts
     }
@@ -153,6 +154,23 @@ struct KindClaims: ClaimFinder {
     }
 
     private static let born = Set(["born", "bear", "speaking", "speak", "based", "base"].map { FoldedForm($0).hash })
+
+    // MARK: Year
+
+    /// "is a 1930 comedy in three acts by …": the year of a work goes with its sort, as a title may have been used again, and
+    /// with the names of those who made it.
+    private func year(_ noun: Int, _ copula: Int, _ subject: Subject) -> Draft? {
+        guard reading.part(noun) == .noun, noun > copula + 2,
+            let time = reading.times(in: TokenSpan(copula + 2, noun)).first, time.tokens.start == copula + 2,
+            time.kind == .date, time.grain == .year, !time.isRelative, !time.isOpen,
+            let value = ClaimValue(time, text: reading.string(time.tokens))
+        else { return nil }
+        let makers = (noun + 1..<reading.tokens(ofSentence: noun).end).filter { reading.names.index(at: $0) != nil }
+        return Draft(
+            rule: "kind.year", attribute: "year", value: value, tokens: TokenSpan(time.tokens.start, noun + 1),
+            subject: .known(subject), scope: [reading.lemma(noun).lowercased()], isOpen: true,
+            terms: reading.terms(makers), modality: .asserted)
+    }
 
     // MARK: Sort
 

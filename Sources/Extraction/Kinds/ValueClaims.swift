@@ -38,6 +38,7 @@ struct ValueClaims: ClaimFinder {
         guard reading.syntax.isParsed(time.tokens.start), time.kind == .date || time.kind == .time,
             let value = ClaimValue(time, text: reading.string(time.tokens))
         else { return nil }
+        guard !isLabel(time) else { return nil }
         let frame = frames.frame(time)
         if let cell = tables.cell(at: time.tokens.start) { return draft(cell, frame, value: value) }
         // "the 2018 programme": a year before its noun is a part of the name.
@@ -46,6 +47,13 @@ struct ValueClaims: ClaimFinder {
             name.rule != nil || !time.isRelative && !time.isOpen && !isOfName
         else { return nil }
         return draft(frame, name, value: value)
+    }
+
+    /// "Saltmarsh (2005 film) was …": the year tells which of several.
+    private func isLabel(_ time: TimeExpression) -> Bool {
+        let (before, after) = (time.tokens.start - 1, time.tokens.end)
+        return time.grain == .year && before >= 0 && frames.isWord(before, .opening)
+            && after < reading.analysis.tokens.count && !frames.isWord(after, .closing)
     }
 
     private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {
@@ -89,6 +97,7 @@ struct ValueClaims: ClaimFinder {
 
     /// Lemmas of the clause and of the sentence's subject, without the value's own.
     private func terms(of frame: ValueFrame) -> [String] {
+        if frame.isTotal { return reading.terms(Array(frame.extent.range) + [frame.holder].compactMap { $0 }) }
         let clause = frame.predicate.map(reading.clause) ?? Array(reading.tokens(ofSentence: frame.extent.start).range)
         return reading.terms((clause + Array(frame.extent.range)).filter { reading.analysis.tokens[$0].kind == .word })
     }
@@ -222,10 +231,13 @@ extension ClaimValue {
     package init?(_ time: TimeExpression, text: String) {
         let isDay = time.interval.map { $0.days == 1 } ?? false
         let weekday = time.weekday ?? (isDay ? time.interval?.first.weekday : nil)
-        guard time.interval != nil || weekday != nil || time.clock != nil else { return nil }
+        // "in August" of a document without a date
+        let month = time.interval == nil && time.grain == .month ? Int(time.timex.suffix(2)) : nil
+        guard time.interval != nil || weekday != nil || time.clock != nil || month != nil else { return nil }
         self.init(
             text: text, figure: text,
             content: .time(
-                ClaimMoment(days: time.interval, weekday: weekday, clock: time.clock, grain: time.grain)))
+                ClaimMoment(
+                    days: time.interval, weekday: weekday, clock: time.clock, grain: time.grain, month: month)))
     }
 }

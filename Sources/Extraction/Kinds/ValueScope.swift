@@ -10,7 +10,12 @@ struct ValueScope {
     func scope(of frame: ValueFrame, _ quantity: Quantity, rule: Int?) -> [String] {
         var scope: [String] = []
         if let per = quantity.per { scope.append("per " + reading.string(per).lowercased()) }
-        if let part = frame.part { scope.append(reading.string(part).lowercased()) }
+        if let part = frame.part {
+            // "of its six carriages" and "of the six cars" are one whole.
+            scope.append(frame.total?.value.map { "of \($0)" } ?? reading.string(part).lowercased())
+        }
+        if frame.isTotal { scope.append("the whole") }
+        if let division = division(frame) { scope.append(division) }
         if frame.part == nil, let noun = frame.counted ?? frame.measure {
             let named = rule.map(reading.index.measures.words) ?? []
             for dependent in reading.syntax.dependents(of: noun)
@@ -77,6 +82,23 @@ struct ValueScope {
             }
         }
         return nil
+    }
+
+    /// "in Ardmoor county": more than the town that it is named after.
+    private func division(_ frame: ValueFrame) -> String? {
+        let clause = frame.predicate.map { reading.clause(of: $0) + [reading.head($0)].compactMap { $0 } } ?? []
+        let found = (clause + [frame.whole, frame.holder].compactMap { $0 }).first { token in
+            reading.index.flags(reading.analysis.tokens[token].word).contains(.division) && isNamed(token)
+        }
+        return found.map { reading.lemma($0).lowercased() }
+    }
+
+    /// "[Ardmoor] county", "the district [of Sarn]"
+    private func isNamed(_ division: Int) -> Bool {
+        let sentence = reading.tokens(ofSentence: division)
+        if division > sentence.start, reading.names.index(at: division - 1) != nil { return true }
+        return division + 2 < sentence.end && frames.isWord(division + 1, .of)
+            && reading.names.index(at: division + 2) != nil
     }
 
     /// "from £240m to £264m", "against 61.8 per cent in 2022": the value of a time before.

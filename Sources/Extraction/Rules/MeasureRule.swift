@@ -72,6 +72,8 @@ public struct MeasureRule: Sendable {
     public var permits: Bool
     /// A story has one figure of it, as of turnout or attendance: two figures are about one thing without more ado.
     public var isOnce: Bool
+    /// The figure is nothing without whose it is, as votes are: two holders of it have two.
+    public var isOwned: Bool
     /// The figure changes from report to report.
     public var evolves: Bool
     /// Days after which it is taken to be final; 0 where it never is.
@@ -83,7 +85,7 @@ extension MeasureRule {
     static let keys = [
         "id", "attribute", "finds", "value", "nouns", "counts", "verbs", "doers", "adjectives", "with", "without",
         "subject",
-        "permits", "once", "evolves", "settles-after", "examples", "not", "known-misses",
+        "permits", "once", "owned", "evolves", "settles-after", "examples", "not", "known-misses",
     ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
@@ -110,6 +112,7 @@ extension MeasureRule {
         subject = map["subject"]?.choice(SubjectRole.self) ?? .holder
         permits = map["permits"]?.bool() ?? false
         isOnce = map["once"]?.bool() ?? false
+        isOwned = map["owned"]?.bool() ?? false
         evolves = map["evolves"]?.bool() ?? false
         settlesAfter = map["settles-after"]?.integer() ?? 0
         self.tests = tests

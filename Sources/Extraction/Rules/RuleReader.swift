@@ -15,7 +15,7 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "synonyms", "reference-works",
+                "synonyms", "nicknames", "reference-works",
                 "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys + CheckRules.keys)
@@ -29,6 +29,7 @@ public struct RuleReader {
         for entry in map["irregular"]?.entries() ?? [] { addIrregular(entry.key, entry.value) }
         rules.referenceWorks += map["reference-works"]?.phrases() ?? []
         rules.synonyms += (map["synonyms"]?.list() ?? []).map { $0.phrases() }
+        rules.nicknames += (map["nicknames"]?.list() ?? []).map { $0.phrases() }
         rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
         for value in map["opposites"]?.list() ?? [] { addOpposite(value) }
         for value in map["places"]?.list() ?? [] { addPlace(value) }

@@ -20,6 +20,8 @@ public struct RuleSet: Sendable {
     public var referenceWorks: [String] = []
     /// Nouns and verbs by which reports tell of one thing: carriage, coach.
     public var synonyms: [[String]] = []
+    /// Given names, each with the short forms that stand for it: Christopher, Chris.
+    public var nicknames: [[String]] = []
     public var opposites: [OppositeRule] = []
     public var places: [PlaceRule] = []
     public var facts = FactTables()
@@ -45,6 +47,8 @@ public enum WordClass: String, CaseIterable, Sendable {
     case anyone
     /// Nouns for kinds of places: province, city, hall.
     case place
+    /// Nouns for what is wider than the town that it is named after: district, county.
+    case division
     /// Verbs by which a source speaks: say, report, count.
     case speech
     /// Verbs by which a measure has its value: rise, reach, stand.
@@ -71,7 +75,7 @@ public enum WordClass: String, CaseIterable, Sendable {
     /// Words of this class are verbs, nouns, or have one form.
     var partOfSpeech: PartOfSpeech {
         switch self {
-        case .person, .anyone, .place, .sort, .unofficial: .noun
+        case .person, .anyone, .place, .division, .sort, .unofficial: .noun
         case .speech, .measuring, .consent, .intention: .verb
         case .hedge, .region, .plain, .quality, .standing: .fixed
         }

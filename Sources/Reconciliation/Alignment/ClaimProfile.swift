@@ -16,6 +16,8 @@ struct ClaimProfile {
     var isOnce: Bool
     /// Whose date, whose age: such claims are nothing without their subject.
     var needsSubject: Bool
+    /// Whose votes: such claims are compared where they have one holder, named or not.
+    var isOwned: Bool
     /// An open count of people, of whom every story has many groups.
     var countsPeople: Bool
     /// The words of its clause but for those of its attribute, rising.
@@ -38,7 +40,8 @@ extension ClaimProfile {
     /// That of a claim which is compared by its event alone.
     static let empty = ClaimProfile(
         document: -1, sentence: -1, isAsserted: false, isOpen: false, isOnce: false, needsSubject: false,
-        countsPeople: false, terms: [], scope: [], names: [], nouns: [], event: -1, time: nil, valueClass: -1)
+        isOwned: false, countsPeople: false, terms: [], scope: [], names: [], nouns: [], event: -1, time: nil,
+        valueClass: -1)
 }
 
 /// Makes profiles: numbers the words of all claims.
@@ -67,9 +70,16 @@ struct ClaimProfiler {
 
     /// The first of its synonyms for each word that has some.
     let synonyms: [String: String]
+    /// The ids of rules for figures that are nothing without whose they are.
+    let owned: Set<String>
+    let forms: NameForms
 
-    init(once: Set<String>, people: Set<String>, synonyms: [String: String]) {
+    init(
+        once: Set<String>, owned: Set<String>, people: Set<String>, synonyms: [String: String], forms: NameForms
+    ) {
         self.once = once
+        self.owned = owned
+        self.forms = forms
         self.people = people
         self.synonyms = synonyms
     }
@@ -79,7 +89,7 @@ struct ClaimProfiler {
         let terms = numbers(claim.terms.map(common).filter { !own.contains($0) })
         for term in terms { frequency[Int(term)] += 1 }
         let entity = claim.subject.entity
-        let names = numbers(entity.map(Self.names) ?? [])
+        let names = numbers(entity.map(forms.keys) ?? [])
         let scope = numbers(claim.scope.map { $0.lowercased() })
         let nouns = numbers((entity.map(Self.nouns) ?? []).filter { !people.contains($0) }.map(common))
         let valueClass = ValueClass(
@@ -91,23 +101,14 @@ struct ClaimProfiler {
             sentence: Self.number(of: claim.sentence, in: &sentences),
             isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
             isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
-            countsPeople: claim.isOpen && people.contains(claim.attribute), terms: terms,
+            isOwned: owned.contains(claim.rule), countsPeople: claim.isOpen && people.contains(claim.attribute),
+            terms: terms,
             scope: scope, names: names, nouns: nouns, event: Int32(event),
             time: claim.attribute == "age" ? nil : claim.time?.days,
             valueClass: Self.number(of: valueClass, in: &classes))
     }
 
     private func common(_ word: String) -> String { synonyms[word] ?? word }
-
-    /// The keys of an entity's names. A person of three names or more goes by any one of the given names and the family
-    /// name.
-    private static func names(of entity: Entity) -> [String] {
-        guard let name = entity.name else { return [] }
-        let keys = ([name] + entity.aliases).map(PlaceName.key)
-        let words = keys[0].split(separator: " ")
-        guard entity.type == .person, words.count > 2, let family = words.last else { return keys }
-        return keys + words.dropLast().map { "\($0) \(family)" }
-    }
 
     /// The noun of an entity, and the last word of the name of what is no person.
     private static func nouns(of entity: Entity) -> [String] {

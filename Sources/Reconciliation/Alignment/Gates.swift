@@ -5,6 +5,12 @@ enum Gates {
     static func areComparable(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
         areTwoSources(a, b) && a.isAsserted && b.isAsserted && haveOneScope(a, b) && mayBeOneSubject(a, b)
             && mayBeOneTime(a, b) && (haveOneName(a, b) || !(a.needsSubject || b.needsSubject))
+            && (haveOneHolder(a, b) || !(a.isOwned || b.isOwned))
+    }
+
+    /// The same name or noun: the votes of a bill are not those of a candidate.
+    private static func haveOneHolder(_ a: ClaimProfile, _ b: ClaimProfile) -> Bool {
+        haveOneName(a, b) || ClaimProfile.share(a.nouns, b.nouns)
     }
 
     /// One document may tell stages of one figure; copies of one text are one source.

@@ -12,9 +12,14 @@ enum TimeComparison {
             return areDays && apart < 7 && a.weekday != nil && b.weekday != nil ? .weekday : .date
         }
         if let first = a.weekday, let second = b.weekday { return first == second ? nil : .weekday }
-        if let first = a.month, let second = b.month, a.days == nil || b.days == nil {
-            return first == second ? nil : .date
-        }
+        if let first = month(of: a), let second = month(of: b) { return first == second ? nil : .date }
         return nil
+    }
+
+    /// The month that is told, or in which all of the days lie.
+    private static func month(of moment: ClaimMoment) -> Int? {
+        guard moment.month == nil, let days = moment.days else { return moment.month }
+        let (first, last) = (days.first.civil, days.last.civil)
+        return (first.year, first.month) == (last.year, last.month) ? first.month : nil
     }
 }
