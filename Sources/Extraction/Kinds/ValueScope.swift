@@ -11,7 +11,8 @@ struct ValueScope {
         var scope: [String] = []
         if let per = quantity.per { scope.append("per " + reading.string(per).lowercased()) }
         if let part = frame.part { scope.append(reading.string(part).lowercased()) }
-        if frame.part == nil, let noun = frame.counted ?? frame.measure {
+        if let gap = frame.gapScope { scope.append(reading.string(gap).lowercased()) }
+        if frame.part == nil, frame.gapScope == nil, let noun = frame.counted ?? frame.measure {
             let named = rule.map(reading.index.measures.words) ?? []
             for dependent in reading.syntax.dependents(of: noun)
             where dependent <= noun + 1 && !quantity.tokens.range.contains(dependent) && isNarrowing(dependent)
