@@ -33,6 +33,20 @@ public struct Extraction: Sendable {
     public var leftAside: [String: Int]
 }
 
+/// Words that speak of an event.
+private struct Telling {
+    var sentence: Int
+    var words: Range<Int>
+    var record: Int
+    /// Told to compare, or another than the one that the passage is about.
+    var isAside: Bool
+
+    /// How many tokens lie between.
+    func distance(to tokens: TokenSpan) -> Int {
+        max(0, tokens.start - words.upperBound, words.lowerBound - tokens.end)
+    }
+}
+
 /// One walk over a document.
 private struct ExtractionPass {
     let reading: DocumentReading
@@ -42,6 +56,8 @@ private struct ExtractionPass {
     /// Sentences that tell what the document is about.
     let opening: Set<Int>
     var discourse: Discourse
+    /// Where the text speaks of each event, in its order.
+    var tellings: [Telling] = []
     /// Claims of figures of events, with the record each is about.
     var drafts: [EventDraft] = []
     var taken: Set<Int> = []
@@ -108,6 +124,9 @@ private struct ExtractionPass {
         }
         let isOpening = opening.contains(context.number)
         let records = events.map { discourse.resolve($0, isOpening: isOpening) }
+        tellings += zip(events, records).map {
+            Telling(sentence: context.number, words: $0.trigger, record: $1, isAside: $0.isComparison || $0.isOther)
+        }
         for match in FrameMatcher(reading: reading, context: context).matches() {
             let event = nearestEvent(to: match, events)
             let record = event.map { records[$0] } ?? passageRecord(in: context, isOpening: isOpening)
@@ -117,7 +136,7 @@ private struct ExtractionPass {
             drafts.append(
                 EventDraft(
                     claim: claim, record: record, tally: match.tally, extent: match.extent,
-                    spansEvents: !several.isEmpty))
+                    spansEvents: !several.isEmpty, isPart: isPart(match)))
             taken.formUnion(match.tally.quantities)
         }
     }
@@ -211,7 +230,11 @@ extension ExtractionPass {
         // What a rule has read needs no second claim of another kind.
         let read = Set(claims.map(\.value.text))
         let told = self
-        let resolver = SubjectResolver(reading: reading) { told.passageSubject($0, about, subjects) }
+        let topic = analysis.document.metadata.title ?? about.first ?? analysis.document.id
+        let subject = Subject(kind: .topic, text: topic, key: "topic:" + (about.first ?? ""))
+        let resolver = SubjectResolver(reading: reading, topic: subject) {
+            told.passageRecord($0).map { subjects[$0] } ?? subject
+        }
         claims += ClaimFinders.drafts(of: reading).map { claim($0, resolver: resolver) }
             .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
         claims = checked(claims) { claim($0, resolver: resolver) }
@@ -289,16 +312,26 @@ extension ExtractionPass {
         return reading.terms(clause)
     }
 
-    /// The event told last before a sentence, else what the document is about.
-    private func passageSubject(_ sentence: Int, _ about: [String], _ subjects: [Subject]) -> Subject {
-        // An incident that no word names is no subject for what else the passage tells.
-        if let record = discourse.antecedent(places: [], time: nil, sentence: sentence),
-            discourse.records[record].rule != nil
-        {
-            return subjects[record]
+    /// The event that some words are about which name none: the nearest of their sentence, else the one told last before in
+    /// their paragraph. An incident that no word names is no subject.
+    private func passageRecord(_ tokens: TokenSpan) -> Int? {
+        let sentence = Int(reading.sentenceOf[tokens.start])
+        let end = tellings(upTo: sentence)
+        let own = tellings[..<end].reversed().prefix { $0.sentence == sentence }
+        if let nearest = own.min(by: { $0.distance(to: tokens) < $1.distance(to: tokens) }) { return nearest.record }
+        let block = analysis.sentences[sentence].block
+        let before = tellings[..<end].reversed().prefix { analysis.sentences[$0.sentence].block == block }
+        return before.first { !$0.isAside }?.record
+    }
+
+    /// How many tellings stand in a sentence and those before it.
+    private func tellings(upTo sentence: Int) -> Int {
+        var (low, high) = (0, tellings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tellings[middle].sentence <= sentence { low = middle + 1 } else { high = middle }
         }
-        let topic = analysis.document.metadata.title ?? about.first ?? analysis.document.id
-        return Subject(kind: .topic, text: topic, key: "topic:" + (about.first ?? ""))
+        return low
     }
 
     private func claim(_ match: FrameMatch, of event: EventMention?, in context: SentenceContext) -> Claim {
@@ -327,6 +360,11 @@ extension ExtractionPass {
             position: document.sourceMap.position(of: span.start), rule: rule.id,
             derivation: Derivation(rule: rule.id, span: span, reading: rule.attribute, children: evidence),
             isMain: false, asOf: asOf(match, in: context), published: document.metadata.published)
+    }
+
+    /// "Among the dead were 12 children": never all of them.
+    private func isPart(_ match: FrameMatch) -> Bool {
+        index.rules.attributes[match.rule].frames[match.frame].role == .members
     }
 
     private func value(_ tally: Tally, in context: SentenceContext, unit: String) -> ClaimValue {

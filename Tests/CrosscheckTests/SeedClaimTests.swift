@@ -51,8 +51,8 @@ struct SeedClaimTests {
         let found = try Self.found()
         let right = Set(found).intersection(wanted)
         let missed = wanted.subtracting(found).map { "\($0)" }.sorted().joined(separator: "\n")
-        #expect(Double(right.count) >= 0.55 * Double(wanted.count), "missed:\n\(missed)")
+        #expect(Double(right.count) >= 0.94 * Double(wanted.count), "missed:\n\(missed)")
         let wrong = found.filter { !wanted.contains($0) }.map { "\($0)" }.joined(separator: "\n")
-        #expect(Double(found.filter(wanted.contains).count) >= 0.60 * Double(found.count), "wrong:\n\(wrong)")
+        #expect(Double(found.filter(wanted.contains).count) >= 0.95 * Double(found.count), "wrong:\n\(wrong)")
     }
 }

@@ -178,15 +178,29 @@ struct Antecedents {
             for candidate in tokens.range where candidate < token && isSubject(candidate) {
                 if let found = taken(candidate, by: kind, depth: depth) { return found }
             }
+            // "recognised the rulers since their return"
+            if kind == .plural, sentence == number, let object = pluralObject(before: token) {
+                return (isDefinite(object) ? definite(object) : nil, object)
+            }
         }
         return (nil, nil)
+    }
+
+    private func pluralObject(before token: Int) -> Int? {
+        let start = reading.tokens(ofSentence: token).start
+        return (start..<token).last { candidate in
+            reading.relation(candidate) == .object && reading.part(candidate) == .noun
+                && reading.features(candidate).contains(.plural)
+        }
     }
 
     /// What a subject before a pronoun stands for, where the pronoun can take it up.
     private func taken(_ candidate: Int, by kind: Kind, depth: Int) -> (name: Int?, noun: Int?)? {
         if let index = reading.names.index(at: candidate) {
             let name = reading.names.all[fullest[index]]
-            guard name.type != .person, name.form != .nationality else { return nil }
+            guard name.type != .person, name.form != .nationality, kind != .plural || name.country == nil else {
+                return nil
+            }
             return (fullest[index], nil)
         }
         switch reading.part(candidate) {

@@ -51,7 +51,7 @@ struct CasualtyAccount {
     /// "Two men were killed" tells of all where the document gives no other figure; of "two men" and "five people" it tells
     /// a part.
     private func clearDescriptions(_ group: [Int], _ drafts: inout [EventDraft]) {
-        let counted = group.filter { !drafts[$0].tally.isOnePerson }
+        let counted = group.filter { !drafts[$0].tally.isOnePerson && !drafts[$0].isPart }
         guard let first = counted.first, records[drafts[first].record].isMain,
             Set(counted.map { drafts[$0].claim.value.reading + drafts[$0].claim.scope.joined().lowercased() }).count
                 == 1

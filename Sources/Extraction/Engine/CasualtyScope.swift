@@ -12,6 +12,8 @@ struct EventDraft {
     var extent: TokenSpan
     /// The figure adds up several events: it says nothing of how many people one of them struck.
     var spansEvents = false
+    /// Told as a part of all.
+    var isPart = false
 }
 
 /// Finds what narrows a figure: a group, a place where only some of the people were, a figure told before to which it adds,
@@ -111,6 +113,12 @@ struct CasualtyScope {
     /// The group that is counted: by the noun of the number, or the noun after "three dead …".
     private func group(_ match: FrameMatch) -> String? {
         let quantity = match.tally.quantities[0]
+        if context.isPartOfPeople(quantity) {
+            let part = TokenSpan(context.quantities[quantity].number.end, match.tally.tokens.end)
+            return reading.string(part).lowercased()
+        }
+        // "took 12 hostages": what the attribute itself says.
+        if let head = context.head(of: quantity), evokes(head, match.rule) { return nil }
         if let group = context.group(of: quantity, trigger: match.trigger) { return group }
         let next = match.trigger.upperBound
         guard match.tally.tokens.end <= next, match.trigger.lowerBound <= match.tally.tokens.end,
@@ -118,6 +126,13 @@ struct CasualtyScope {
             context.flags(next).isDisjoint(with: [.anyone, .increment]), !context.isTitleCase
         else { return nil }
         return reading.string(next..<next + 1)
+    }
+
+    private func evokes(_ noun: Int, _ rule: Int) -> Bool {
+        context.flags(noun).contains(.person)
+            && context.index.triggers(context.word(noun)).contains { trigger in
+                if case .frame(rule, _) = trigger.target { true } else { false }
+            }
     }
 
     /// "So far this year, 150 people have been murdered": the count of a long time that goes on, not of one event.

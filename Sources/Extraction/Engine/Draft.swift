@@ -34,4 +34,6 @@ enum SubjectReference {
     case known(Subject)
     /// The event or topic that the passage is about.
     case passage
+    /// What the document is about, whatever events the passage tells: an age or a name is no event's.
+    case topic
 }

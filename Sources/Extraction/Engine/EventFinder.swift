@@ -148,9 +148,12 @@ struct EventFinder {
             || context.isCapitalized(next) || endsWith("ed", next)
     }
 
-    /// "the blast killed 12"
+    /// "the blast killed 12", "shooting deaths", but not "fire rescue crews"
     private func evokesFrame(_ token: Int) -> Bool {
-        context.index.triggers(context.word(token)).contains { if case .frame = $0.target { true } else { false } }
+        context.index.triggers(context.word(token)).contains { trigger in
+            guard case .frame = trigger.target else { return false }
+            return !trigger.forms.contains(.base) || reading.part(token) != .noun
+        }
     }
 
     private func endsWith(_ ending: String, _ token: Int) -> Bool {

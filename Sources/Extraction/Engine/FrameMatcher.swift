@@ -37,7 +37,8 @@ struct FrameMatcher {
                     let words = context.words(of: trigger, at: token),
                     let match = match(trigger, rule: rule, frame: frame, at: words)
                 else { continue }
-                let parts = groups(of: match)
+                let isMembers = context.index.rules.attributes[rule].frames[frame].role == .members
+                let parts = groups(of: match, isMembers: isMembers)
                 if !parts.isEmpty {
                     found.removeAll { $0.rule == rule && $0.tally.tokens.overlaps(match.tally.tokens) }
                     found += parts
@@ -55,10 +56,10 @@ struct FrameMatcher {
     }
 
     /// "312 civilians and 148 soldiers" are two figures, each of its group.
-    private func groups(of match: FrameMatch) -> [FrameMatch] {
+    private func groups(of match: FrameMatch, isMembers: Bool) -> [FrameMatch] {
         let quantities = match.tally.quantities
-        guard quantities.count > 1, match.tally.persons.isEmpty,
-            quantities.allSatisfy({ context.countsGroup($0, trigger: match.trigger) })
+        guard isMembers || quantities.count > 1 && match.tally.persons.isEmpty,
+            quantities.allSatisfy({ context.countsGroup($0, trigger: match.trigger) || isMembers })
         else { return [] }
         let words = TokenSpan(match.trigger.lowerBound, match.trigger.upperBound)
         return quantities.map { quantity in
@@ -104,6 +105,7 @@ struct FrameMatcher {
             }
         }
         if role == .multiple { return multiple(words) }
+        if role == .members { return members(words) }
         if let quantity = quantityByOrder(role, trigger, words), context.countsPeople(quantity, trigger: words) {
             let head = context.head(of: quantity) ?? context.quantities[quantity].number.start
             let tally = people.tally(at: head, trigger: words) ?? people.counted(quantity)
@@ -143,7 +145,7 @@ struct FrameMatcher {
         case .measure: measureAfter(words.upperBound) ?? measureBefore(words.lowerBound)
         case .counted: counted(words)
         case .undergoer: context.isWord("of", words.upperBound) ? right(of: words.upperBound + 1) : nil
-        case .multiple: nil
+        case .multiple, .members: nil
         }
     }
 
@@ -151,7 +153,8 @@ struct FrameMatcher {
     private func fits(_ tally: Tally, _ words: Range<Int>) -> Bool {
         tally.quantities.allSatisfy { quantity in
             !context.isPartOfNumber(quantity) && !context.isInNumberList(quantity) && !context.isPartitive(quantity)
-                || (context.isPartOfPronoun(quantity) && tally.tokens.start >= words.lowerBound)
+                || tally.tokens.start >= words.lowerBound
+                    && (context.isPartOfPronoun(quantity) || context.isPartOfPeople(quantity))
         }
     }
 
@@ -203,6 +206,42 @@ struct FrameMatcher {
         }
         return Tally(interval: Interval(exactly: number), precision: 0.5, tokens: TokenSpan(before, words.upperBound))
     }
+
+    /// "The dead included 12 children and two nurses", "Among the dead were 12 children", "among the dead it listed 12": the
+    /// numbers of the list behind the verb, each a part.
+    private func members(_ words: Range<Int>) -> Tally? {
+        let isAmong = context.isWord("among", words.lowerBound - 1)
+        let near = words.upperBound..<max(words.upperBound, min(words.upperBound + 4, context.range.upperBound))
+        let verb = near.first { token in
+            reading.isLemma(token, Self.includes)
+                || isAmong && (context.flags(token).contains(.copula) || reading.part(token) == .verb)
+        }
+        guard let verb,
+            near.lowerBound == verb || !near.prefix(while: { $0 < verb }).contains(where: context.isClauseMark),
+            let first = right(of: verb + 1), isGroup(first, words)
+        else { return nil }
+        var sum = people.counted(first)
+        while let quantity = member(after: sum.tokens.end), isGroup(quantity, words) {
+            sum = sum.adding(people.counted(quantity))
+        }
+        return sum
+    }
+
+    private func isGroup(_ quantity: Int, _ words: Range<Int>) -> Bool {
+        context.countsPeople(quantity, trigger: words) && context.group(of: quantity, trigger: words) != nil
+            && !context.isPartitive(quantity)
+    }
+
+    /// The number behind a comma, an "and", or both.
+    private func member(after end: Int) -> Int? {
+        var place = end
+        if context.mark(place) == UInt8(ascii: ",") { place += 1 }
+        if context.isWord("and", place) { place += 1 }
+        guard place > end, let quantity = context.quantity(at: place) else { return nil }
+        return context.quantities[quantity].tokens.start == place ? quantity : nil
+    }
+
+    private static let includes = Set(["include", "comprise", "number"].map { FoldedForm($0).hash })
 
     private static let multiples: [UInt64: Decimal] = [
         FoldedForm("double").hash: 2, FoldedForm("triple").hash: 3, FoldedForm("quadruple").hash: 4,

@@ -14,7 +14,7 @@ struct RoleFinder {
         case .agent: agents(token)
         case .holder: holders(token)
         case .undergoer: undergoers(token)
-        case .counted, .measure, .multiple: []
+        case .counted, .measure, .multiple, .members: []
         }
     }
 

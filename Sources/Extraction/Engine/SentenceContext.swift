@@ -197,6 +197,12 @@ extension SentenceContext {
         isPartitive(quantity) && !flags(quantities[quantity].number.end + 1).contains(.definite)
     }
 
+    /// "165 of the civilians"
+    func isPartOfPeople(_ quantity: Int) -> Bool {
+        guard isPartitive(quantity), let head = head(of: quantity) else { return false }
+        return flags(head).contains(.person)
+    }
+
     func isWord(_ form: String, _ token: Int) -> Bool {
         range.contains(token) && analysis.tokens[token].hash == FoldedForm(form).hash
     }
@@ -224,7 +230,7 @@ extension SentenceContext {
         let words = noun.range.filter { token in
             let flags = flags(token)
             return !trigger.contains(token) && flags.isDisjoint(with: [.anyone, .determiner, .increment, .preposition])
-                && !index.isTrigger(word(token)) && analysis.tokens[token].kind == .word
+                && (!index.isTrigger(word(token)) || flags.contains(.person)) && analysis.tokens[token].kind == .word
         }
         guard let first = words.first, let last = words.last else { return nil }
         return analysis.string(TokenSpan(first, last + 1)).collapsingWhitespace

@@ -33,6 +33,10 @@ struct ValueFrame {
     var isTotal = false
     /// The head of the phrase for what the value is told of.
     var holder: Int?
+    /// What the value is told of where a clause leaves out its verb: "… and [Lomar] in May".
+    var remnant: Int?
+    /// What narrows a number that leaves out its noun: "and three [in the second]".
+    var gapScope: TokenSpan?
 
     /// `undergoer` is the subject of a passive.
     enum Role { case subject, undergoer, object, oblique }
@@ -50,6 +54,11 @@ struct ValueFrameFinder {
         if frame.part != nil {
             frame.total = total(in: frame.part)
             frame.counted = quantity.noun.map { $0.end - 1 } ?? frame.total?.noun.map(reading.head)
+        } else if let gap = gap(quantity) {
+            frame.counted = gap.noun
+            frame.remnant = gap.remnant
+            frame.gapScope = gap.scope
+            phrase = gap.noun
         } else if let noun = quantity.noun {
             phrase = reading.head(of: noun)
             if quantity.unit != nil { frame.measure = phrase } else if !isIncrement(phrase) { frame.counted = phrase }
@@ -58,7 +67,13 @@ struct ValueFrameFinder {
         } else {
             phrase = attach(&frame, phrase)
         }
+        if let noun = remark(around: frame) {
+            frame.measure = noun.measure
+            frame.holder = noun.holder
+            return frame
+        }
         if !isApposition(frame), !governByRelative(&frame) { govern(&frame, phrase) }
+        frame.predicate = frame.predicate.map { outsideInsertion($0, frame.extent) }
         if frame.whole == nil { frame.whole = nounBetweenCommas(frame.extent) }
         if frame.whole == nil, quantity.unit != nil || quantity.kind == .ratio {
             frame.whole = nounAfterOf(frame.extent)
@@ -109,7 +124,24 @@ struct ValueFrameFinder {
         var frame = ValueFrame(sort: .date, extent: time.tokens)
         let phrase = reading.head(of: time.tokens)
         frame.preposition = preposition(of: phrase, frame.extent)
-        var noun = nounOfTime(before: frame.extent)
+        if let noun = nounOfTime(before: frame.extent) {
+            frame.measure = noun
+            frame.holder = owner(of: noun, without: frame.extent)
+            return frame
+        }
+        if let (verb, subject) = clauseOfTime(behind: time) {
+            frame.extent = TokenSpan(frame.extent.start + 1, frame.extent.end)
+            frame.predicate = verb
+            frame.holder = subject
+            return frame
+        }
+        if let verb = missedVerb(before: frame.extent) {
+            frame.predicate = verb
+            frame.role = .oblique
+            frame.holder = verb - 1
+            return frame
+        }
+        var noun: Int?
         var above = reading.head(phrase)
         while let head = above, isNoun(head), !reading.isPredicate(head), noun == nil {
             if isHappening(head), reading.relation(head) != .object { noun = head } else { above = reading.head(head) }
@@ -123,7 +155,20 @@ struct ValueFrameFinder {
             frame.role = .oblique
             if frame.predicate == nil { governByOrder(&frame) }
             frame.holder = frame.predicate.flatMap(subject)
+            if let verb = frame.predicate.flatMap(firstToDo) { frame.predicate = verb }
         }
+        frame.remnant = remnant(before: frame)
+        return frame
+    }
+
+    /// A length of time without a number, as what a verb tells.
+    func frame(ofLength time: TimeExpression) -> ValueFrame {
+        var frame = ValueFrame(sort: .unit(.time), extent: time.tokens)
+        let phrase = reading.head(of: time.tokens)
+        frame.preposition = preposition(of: phrase, frame.extent)
+        frame.role = frame.preposition == nil ? .object : .oblique
+        frame.predicate = reading.head(phrase).flatMap { reading.part($0) == .verb ? $0 : nil }
+        frame.holder = frame.predicate.flatMap(subject)
         return frame
     }
 
@@ -311,7 +356,7 @@ extension ValueFrameFinder {
         var predicate = predicate
         for _ in 0..<4 {
             if let own = reading.syntax.dependents(of: predicate).first(where: isSubject) {
-                return isRelative(own) ? reading.head(predicate) : own
+                return isRelative(own) ? reading.head(predicate).map(named) : own
             }
             // "the shortfall, put at £36m"
             let isBehind = predicate > 1 && isWord(predicate - 1, .comma) && isNoun(predicate - 2)
@@ -321,12 +366,20 @@ extension ValueFrameFinder {
             }
             guard let head = reading.head(predicate) else { return nil }
             switch reading.relation(predicate) {
+            case .conjunct where reading.part(head) == .noun && isFinite(predicate):
+                guard let verb = verb(before: predicate) else { return nil }
+                predicate = verb
             case .conjunct, .openComplement, .adverbialClause: predicate = head
             case .clausalModifier, .relativeClause: return head
             default: return nil
             }
         }
         return nil
+    }
+
+    private func isFinite(_ verb: Int) -> Bool {
+        reading.part(verb) == .verb
+            && reading.features(verb).isDisjoint(with: [.participle, .infinitive, .gerund])
     }
 
     /// What is done something to: the object, the subject of a passive, or what money is paid for.
@@ -409,7 +462,7 @@ extension ValueFrameFinder {
 
 /// The function words and marks that a frame is read by.
 enum FrameWord: String, CaseIterable {
-    case of, `for`, from, to, at, `as`, since, after, until, against, than, among, `in`, alone
+    case of, `for`, from, to, at, `as`, since, when, after, until, against, than, among, `in`, alone, the
     case comma = ","
     case colon = ":"
     case hyphen = "-"

@@ -201,3 +201,158 @@ extension ValueFrameFinder {
         return (extent.end + 1..<min(extent.end + 4, sentence.end)).first { reading.part($0) == .verb }
     }
 }
+
+// MARK: - Clauses within clauses
+
+extension ValueFrameFinder {
+    /// "Her father, a [soldier] for half a century, was": what stands between commas is told of the noun before them, whatever
+    /// the clause around them says.
+    func remark(around frame: ValueFrame) -> (measure: Int, holder: Int)? {
+        let sentence = reading.tokens(ofSentence: frame.extent.start)
+        guard frame.measure == nil, frame.counted == nil, frame.sort != .age, frame.extent.end < sentence.end,
+            isWord(frame.extent.end, .comma)
+        else { return nil }
+        var comma = frame.extent.start - 1
+        while comma > sentence.start, !isWord(comma, .comma) {
+            switch reading.part(comma) {
+            case .verb, .auxiliary, .subordinator, .coordinator: return nil
+            default: comma -= 1
+            }
+        }
+        guard comma > sentence.start, isNoun(comma - 1), comma + 2 < frame.extent.start,
+            reading.index.flags(reading.analysis.tokens[comma + 1].word).contains(.determiner),
+            var noun = (comma + 2..<frame.extent.start).first(where: isNoun)
+        else { return nil }
+        while isNoun(noun + 1), noun + 1 < frame.extent.start { noun += 1 }
+        return noun + 1 < frame.extent.start ? (noun, comma - 1) : nil
+    }
+
+    /// "kept the chief, since [dismissed], in office for nine years": what is put in between governs nothing behind it.
+    func outsideInsertion(_ predicate: Int, _ extent: TokenSpan) -> Int {
+        let start = reading.tokens(ofSentence: predicate).start
+        guard reading.features(predicate).contains(.participle), predicate + 1 < extent.start,
+            isWord(predicate + 1, .comma), let head = reading.head(predicate), head < predicate,
+            let comma = (max(start, predicate - 3)..<predicate).last(where: { isWord($0, .comma) }),
+            (comma + 1..<predicate).allSatisfy({ reading.part($0) == .adverb || reading.part($0) == .subordinator })
+        else { return predicate }
+        return reading.predicate(of: head) ?? predicate
+    }
+
+    /// "the Coastal Guard, CG for short, which": a relative clause goes on about the name, not about its short form.
+    func named(_ head: Int) -> Int {
+        let sentence = reading.tokens(ofSentence: head)
+        guard reading.part(head) == .properNoun, reading.names.index(at: head) == nil,
+            let comma = (max(sentence.start, head - 4)..<head).last(where: { isWord($0, .comma) }),
+            comma > sentence.start, reading.names.index(at: comma - 1) != nil
+        else { return head }
+        return comma - 1
+    }
+
+    /// The nearest verb before another that has a subject of its own.
+    func verb(before predicate: Int) -> Int? {
+        let start = reading.tokens(ofSentence: predicate).start
+        return (start..<predicate).last { token in
+            reading.part(token) == .verb && reading.syntax.dependents(of: token).contains(where: isSubject)
+        }
+    }
+
+    /// "Since 15 August, when their fighters [took] the town": the day is that of the clause behind it.
+    func clauseOfTime(behind time: TimeExpression) -> (verb: Int, subject: Int)? {
+        let sentence = reading.tokens(ofSentence: time.tokens.start)
+        var when = time.tokens.end
+        if when < sentence.end, isWord(when, .comma) { when += 1 }
+        guard time.openEnd, time.grain == .day, isWord(time.tokens.start, .since), when + 1 < sentence.end,
+            isWord(when, .when)
+        else { return nil }
+        let clause = (when + 1..<sentence.end).prefix { !isWord($0, .comma) }
+        guard let verb = clause.first(where: { reading.part($0) == .verb }),
+            let subject = reading.syntax.dependents(of: verb).first(where: isSubject)
+        else { return nil }
+        return (verb, subject)
+    }
+
+    /// "was the first to [accept] an envoy in May": the date is that of what was done first.
+    func firstToDo(_ predicate: Int) -> Int? {
+        guard reading.part(predicate) != .verb else { return nil }
+        let dependents = reading.syntax.dependents(of: predicate)
+        guard
+            reading.features(predicate).contains(.ordinal)
+                || dependents.contains(where: { reading.features($0).contains(.ordinal) })
+        else { return nil }
+        return dependents.first { $0 > predicate && reading.features($0).contains(.infinitive) }
+    }
+
+    /// "The court [set] aside the rule on 4 May": a past that looks like a noun, in a sentence without a verb.
+    func missedVerb(before extent: TokenSpan) -> Int? {
+        let sentence = reading.tokens(ofSentence: extent.start)
+        guard !sentence.range.contains(where: { reading.part($0) == .verb || reading.part($0) == .auxiliary }) else {
+            return nil
+        }
+        return (sentence.start + 1..<max(sentence.start + 1, extent.start - 2)).first { token in
+            isVerbForm(token)
+                && (reading.part(token + 1) == .determiner
+                    || Self.particles.contains(reading.analysis.tokens[token + 1].hash))
+        }
+    }
+
+    private static let particles = Set(
+        ["aside", "off", "out", "up", "down", "back", "away"].map { FoldedForm($0).hash })
+
+    /// "two goals in the first half and three in the second", "the north site has 27 beds, the south site 31": a number takes
+    /// the noun of the one before.
+    /// - Returns: the noun, what the number is told of where it stands before it, and the words behind that narrow it.
+    func gap(_ quantity: Quantity) -> (noun: Int, remnant: Int?, scope: TokenSpan?)? {
+        let sentence = reading.tokens(ofSentence: quantity.tokens.start)
+        guard quantity.noun == nil, quantity.unit == nil, quantity.kind == .cardinal,
+            let last = reading.quantities(in: TokenSpan(sentence.start, quantity.tokens.start)).last,
+            last.unit == nil, last.kind == .cardinal, let noun = last.noun, noun.end < quantity.tokens.start,
+            (noun.end..<quantity.tokens.start).allSatisfy({
+                reading.part($0) != .verb && reading.part($0) != .auxiliary
+            })
+        else { return nil }
+        let counted = reading.head(of: noun)
+        let before = quantity.tokens.start - 1
+        let end = quantity.tokens.end
+        let isLast = end == sentence.end || reading.part(end) == .punctuation
+        if reading.part(before) == .coordinator, end < sentence.end, isWord(end, .in) || isWord(end, .at) {
+            var stop = end + 1
+            while stop < sentence.end, stop < end + 5, reading.part(stop) != .punctuation { stop += 1 }
+            return reading.part(end + 1) == .verb ? nil : (counted, nil, TokenSpan(end, stop))
+        }
+        guard isLast, isNoun(before), isClauseOpening(before) else { return nil }
+        return (counted, before, nil)
+    }
+
+    /// "…, the south site", "… and Lomar": a noun phrase with a determiner or a name behind a comma or an "and".
+    private func isClauseOpening(_ noun: Int) -> Bool {
+        let sentence = reading.tokens(ofSentence: noun)
+        let name = reading.names.name(at: noun)
+        var start = name?.span.start ?? noun
+        while start > sentence.start, start > noun - 4,
+            reading.part(start - 1) == .adjective || reading.part(start - 1) == .noun
+        {
+            start -= 1
+        }
+        let hasDeterminer = start > sentence.start && reading.part(start - 1) == .determiner
+        if hasDeterminer { start -= 1 }
+        guard hasDeterminer || name != nil, start > sentence.start else { return false }
+        return isWord(start - 1, .comma) || reading.part(start - 1) == .coordinator
+    }
+
+    /// "The Ardans left in March, [the Karsovians] in May": what a clause without its verb is told of.
+    func remnant(before frame: ValueFrame) -> Int? {
+        let sentence = reading.tokens(ofSentence: frame.extent.start)
+        guard let predicate = frame.predicate, let preposition = frame.preposition,
+            preposition == frame.extent.start - 1
+        else { return nil }
+        let noun = preposition - 1
+        guard noun > predicate + 1, noun > sentence.start, isNoun(noun) else { return nil }
+        var start = reading.names.name(at: noun)?.span.start ?? noun
+        while start > predicate, reading.part(start - 1) == .determiner || reading.part(start - 1) == .adjective {
+            start -= 1
+        }
+        if reading.part(start - 1) == .coordinator { start -= 1 } else if !isWord(start - 1, .comma) { return nil }
+        let before = TokenSpan(predicate, start)
+        return reading.times(in: before).isEmpty ? nil : noun
+    }
+}

@@ -15,7 +15,7 @@ enum ClaimFinders {
             LifespanClaims.self, ValueClaims.self, NameClaims.self, RoleClaims.self, ConsentClaims.self,
             QuotationClaims.self, SetClaims.self,
             PlaceClaims.self, DirectionClaims.self, RankClaims.self, PolarityClaims.self,
-            KindClaims.self,
+            KindClaims.self, ScoreClaims.self,
         ]
     }
 

@@ -19,7 +19,7 @@ struct ValueClaims: ClaimFinder {
     }
 
     func drafts() -> [Draft] {
-        reading.mentions.quantities.compactMap(draft) + reading.mentions.times.compactMap(draft)
+        reading.mentions.quantities.compactMap(draft) + reading.mentions.times.compactMap(draft(ofTime:))
     }
 
     private func draft(_ quantity: Quantity) -> Draft? {
@@ -34,17 +34,39 @@ struct ValueClaims: ClaimFinder {
         return draft
     }
 
-    private func draft(_ time: TimeExpression) -> Draft? {
-        guard reading.syntax.isParsed(time.tokens.start), time.kind == .date || time.kind == .time,
-            let value = ClaimValue(time, text: reading.string(time.tokens))
+    /// "The war lasted a decade": a length with an article for its number, where a rule names what it is.
+    private func draft(ofLength time: TimeExpression) -> Draft? {
+        guard let unit = unit(ofLength: time) else { return nil }
+        let frame = frames.frame(ofLength: time)
+        guard let name = name(of: frame), name.rule != nil else { return nil }
+        let value = ClaimValue(
+            text: reading.string(time.tokens), interval: Interval(lower: 0.5, upper: 1.5), isApproximate: true,
+            unit: unit,
+            precision: 0.5)
+        return draft(frame, name, value: value)
+    }
+
+    /// "a decade", "an hour": the unit's id; nil for other lengths.
+    private func unit(ofLength time: TimeExpression) -> String? {
+        guard time.kind == .duration, time.tokens.count == 2,
+            reading.part(time.tokens.start) == .determiner, Self.articles.contains(hash(time.tokens.start))
         else { return nil }
-        guard !isLabel(time) else { return nil }
+        return reading.index.rules.units[lemma(time.tokens.end - 1)]?.id
+    }
+
+    private static let articles = Set(["a", "an"].map { FoldedForm($0).hash })
+
+    private func draft(ofTime time: TimeExpression) -> Draft? {
+        if time.kind == .duration { return draft(ofLength: time) }
+        guard reading.syntax.isParsed(time.tokens.start), time.kind == .date || time.kind == .time, !isLabel(time)
+        else { return nil }
         let frame = frames.frame(time)
+        guard let value = value(time, frame) else { return nil }
         if let cell = tables.cell(at: time.tokens.start) { return draft(cell, frame, value: value) }
         // "the 2018 programme": a year before its noun is a part of the name.
         let isOfName = frame.measure == time.tokens.end
         guard let name = name(of: frame),
-            name.rule != nil || !time.isRelative && !time.isOpen && !isOfName
+            name.rule != nil || !time.isRelative && (!isOpen(time, frame) || isBegin(time, frame)) && !isOfName
         else { return nil }
         return draft(frame, name, value: value)
     }
@@ -55,6 +77,43 @@ struct ValueClaims: ClaimFinder {
         return time.grain == .year && before >= 0 && frames.isWord(before, .opening)
             && after < reading.analysis.tokens.count && !frames.isWord(after, .closing)
     }
+
+    /// "Since 15 August, when they took the town": the day alone is the time of what is told.
+    private func value(_ time: TimeExpression, _ frame: ValueFrame) -> ClaimValue? {
+        var time = time
+        if isNarrowed(time, frame) {
+            time.interval = time.interval.map { DayInterval($0.first) }
+            time.openEnd = false
+        }
+        return ClaimValue(time, text: reading.string(frame.extent))
+    }
+
+    private func isNarrowed(_ time: TimeExpression, _ frame: ValueFrame) -> Bool { frame.extent != time.tokens }
+
+    private func isOpen(_ time: TimeExpression, _ frame: ValueFrame) -> Bool {
+        time.isOpen && !isNarrowed(time, frame)
+    }
+
+    /// "Exports have collapsed since 2022": something began then and goes on, unless the time only bounds a comparison or a
+    /// denial ("has not won since 2003", "the worst since").
+    private func isBegin(_ time: TimeExpression, _ frame: ValueFrame) -> Bool {
+        guard time.openEnd, frames.isWord(time.tokens.start, .since), let predicate = frame.predicate,
+            reading.part(predicate) == .verb
+        else { return false }
+        let clause = reading.clause(of: predicate)
+        let isPerfect = reading.syntax.dependents(of: predicate).contains { token in
+            reading.relation(token) == .auxiliary && reading.isLemma(token, Self.perfect)
+        }
+        return isPerfect
+            && !clause.contains { token in
+                reading.index.flags(reading.analysis.tokens[token].word).contains(.negation)
+                    || Self.none.contains(hash(token))
+                    || !reading.features(token).isDisjoint(with: [.ordinal, .superlative])
+            }
+    }
+
+    private static let perfect = Set([FoldedForm("have").hash])
+    private static let none = Set(["no", "nobody", "none", "nothing"].map { FoldedForm($0).hash })
 
     private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {
         Draft(
@@ -148,10 +207,19 @@ extension ValueClaims {
     /// When somebody said something is no date of what the text is about.
     private func dated(_ frame: ValueFrame) -> String? {
         if let noun = frame.measure { return Self.filing.contains(reading.verbLemma(noun)) ? nil : lemma(noun) }
-        guard let predicate = frame.predicate, frame.holder != nil, reading.part(predicate) == .verb else { return nil }
+        guard let predicate = frame.predicate, frame.holder != nil,
+            reading.part(predicate) == .verb || frame.holder == predicate - 1 && frame.role == .oblique
+        else { return nil }
         let word = reading.analysis.tokens[predicate].word
         if Self.filing.contains(reading.verbLemma(predicate)), frames.isWord(predicate + 1, .colon) { return nil }
-        return reading.index.flags(word).contains(.speech) ? nil : lemma(predicate)
+        guard !reading.index.flags(word).contains(.speech) else { return nil }
+        return reading.part(predicate) == .verb ? lemma(predicate) : verbLemma(predicate)
+    }
+
+    /// The lemma as a verb of a word that was tagged as something else.
+    private func verbLemma(_ token: Int) -> String? {
+        reading.english.lexicon.readings(hash: hash(token)).first { $0.form.part == .verb }
+            .map { reading.english.lexicon.lemma($0.entry) }
     }
 
     /// "Posted: Tuesday": when a page was written is nothing that it tells.
@@ -166,6 +234,7 @@ extension ValueClaims {
     private func isTelling(_ quantity: Quantity, _ frame: ValueFrame) -> Bool {
         if quantity.kind == .multiple { return false }
         if quantity.unit != nil || quantity.kind == .age { return true }
+        if isDual(quantity, frame) || isDialled(quantity, frame) { return false }
         if !quantity.isDigits, quantity.value == 1 || quantity.value == 0 { return false }
         if let noun = frame.counted, noun >= quantity.number.end, isLabel(noun) { return false }
         guard frame.counted == nil, frame.measure == nil else { return true }
@@ -180,6 +249,23 @@ extension ValueClaims {
                 || !Self.clocks.contains(hash(preposition))
         }
         return !Self.calling.contains(reading.verbLemma(predicate))
+    }
+
+    /// "222-TIPS", "TIPS (8477)": digits and letters of a telephone number.
+    private func isDialled(_ quantity: Quantity, _ frame: ValueFrame) -> Bool {
+        guard let noun = frame.counted ?? frame.measure, quantity.isDigits else { return false }
+        let mark = reading.analysis.tokens[noun]
+        let isJoined = noun == quantity.number.end + 1 || noun + 2 == quantity.number.start
+        return mark.shape.contains(.allCapitals) && mark.span.count > 2 && isJoined
+            && reading.analysis.tokens[min(noun, quantity.number.end)..<max(noun, quantity.number.start)].contains {
+                $0.kind == .punctuation
+            }
+    }
+
+    /// "the two countries": both of those told of before.
+    private func isDual(_ quantity: Quantity, _ frame: ValueFrame) -> Bool {
+        !quantity.isDigits && quantity.value == 2 && frame.counted != nil
+            && frames.isWord(quantity.tokens.start - 1, .the)
     }
 
     /// "the 3500 block": several things are told in the plural, unless the number is joined to the noun.
@@ -202,6 +288,7 @@ extension ValueClaims {
 
     private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
         let role = name.rule.map { reading.index.rules.measures[$0].subject }
+        if let remnant = frame.remnant { return .phrase(remnant) }
         switch role {
         case .patient? where name.isByVerb:
             if let patient = frame.predicate.flatMap({ frames.patient(of: $0, without: frame.extent) }) {
@@ -220,9 +307,24 @@ extension ValueClaims {
             if let whole = frame.predicate.flatMap({ frames.object(of: $0) ?? frames.oblique(of: $0) }) {
                 return .phrase(whole)
             }
+        case nil where frame.role == .subject && frame.holder == nil:
+            if let whole = frame.predicate.flatMap(whole) { return .phrase(whole) }
         case .holder?, .patient?, .measured?, nil: break
         }
-        return frame.holder.map(SubjectReference.phrase) ?? .passage
+        return frame.holder.map(SubjectReference.phrase) ?? (frame.sort == .age ? .topic : .passage)
+    }
+}
+
+extension ValueClaims {
+    /// What those counted did something to: "three states recognised [them]", "a dozen countries had envoys in [Kabul]"; nil
+    /// where the verb tells an event, which is what the count is of.
+    private func whole(_ predicate: Int) -> Int? {
+        let isEvent = reading.index.triggers(reading.analysis.tokens[predicate].word).contains {
+            if case .event = $0.target { true } else { false }
+        }
+        if isEvent { return nil }
+        let object = frames.object(of: predicate)
+        return reading.isLemma(predicate, Self.perfect) ? frames.oblique(of: predicate) ?? object : object
     }
 }
 

@@ -16,7 +16,8 @@ struct ValueScope {
         }
         if frame.isTotal { scope.append("the whole") }
         if let division = division(frame) { scope.append(division) }
-        if frame.part == nil, let noun = frame.counted ?? frame.measure {
+        if let gap = frame.gapScope { scope.append(reading.string(gap).lowercased()) }
+        if frame.part == nil, frame.gapScope == nil, let noun = frame.counted ?? frame.measure {
             let named = rule.map(reading.index.measures.words) ?? []
             for dependent in reading.syntax.dependents(of: noun)
             where dependent <= noun + 1 && !quantity.tokens.range.contains(dependent) && isNarrowing(dependent)

@@ -88,6 +88,7 @@ extension Frame.Role {
         case .counted: "the thing counted, as in “12 deaths”"
         case .undergoer: "a noun for what is done to the number told, as in “the killing of 12”"
         case .multiple: "a noun with a word for how many, as in “a double killing”"
+        case .members: "a noun for those whose parts are told, as in “the dead included 12 children”"
         }
     }
 }

@@ -137,6 +137,8 @@ public struct Frame: Sendable {
         case undergoer
         /// How many a noun stands for by the word before it: "triple homicide".
         case multiple
+        /// Groups of those that a noun stands for: "the dead included 12 children", "among the dead were two nurses".
+        case members
     }
 
     public var role: Role
