@@ -16,18 +16,18 @@ package final class WeightTable: @unchecked Sendable {
     /// Four of these fit 8 bits.
     package static let largestNarrowWeight = 31
 
-    private let slots: UnsafeBufferPointer<UInt32>
+    /// Holds the rows and the slots.
+    private let memory: UnsafeMutableRawBufferPointer
+    private let slots: UnsafeMutablePointer<UInt32>
     private let mask: UInt64
     /// Rows with a weight beyond `largestNarrowWeight`; they come first.
     private let wide: UnsafeMutablePointer<Int16>
     private let wideCount: Int
     private let narrow: UnsafeMutablePointer<Int8>
     private let rowCount: Int
-    private let file: ModelFile
 
     /// - Parameter prefix: the first two letters of the names of the three sections.
     package init(_ file: ModelFile, prefix: String) throws(ModelError) {
-        self.file = file
         let slots = try file.section(prefix + "SL", of: UInt32.self)
         let counts = try file.section(prefix + "CT", of: UInt32.self)
         let rows = try file.section(prefix + "RW", of: UInt8.self)
@@ -38,34 +38,35 @@ package final class WeightTable: @unchecked Sendable {
         guard wideCount <= rowCount, rowCount < 1 << 20, rowCount <= rows.count,
             Self.pointsInside(slots, rowCount)
         else { throw file.damaged("table \(prefix) points outside itself") }
-        self.slots = slots
+        // The rows come first, so that each begins at a line of the cache.
+        let wideSize = wideCount * Self.width * MemoryLayout<Int16>.stride
+        let rowSize = wideSize + (rowCount - wideCount) * Self.width
+        let size = rowSize + slots.count * MemoryLayout<UInt32>.stride
+        guard let memory = Self.zeros(size), let base = memory.baseAddress else {
+            throw .unreadable(path: file.path, reason: "not enough memory")
+        }
+        self.memory = memory
+        wide = base.bindMemory(to: Int16.self, capacity: wideCount * Self.width)
+        narrow = (base + wideSize).bindMemory(to: Int8.self, capacity: rowSize - wideSize)
+        self.slots = (base + rowSize).bindMemory(to: UInt32.self, capacity: slots.count)
+        _ = UnsafeMutableBufferPointer(start: self.slots, count: slots.count).update(from: slots)
         mask = UInt64(slots.count - 1)
         self.rowCount = rowCount
         self.wideCount = wideCount
-        guard let wide = Self.zeros(Int16.self, rows: wideCount),
-            let narrow = Self.zeros(Int8.self, rows: rowCount - wideCount)
-        else { throw .unreadable(path: file.path, reason: "not enough memory") }
-        (self.wide, self.narrow) = (wide, narrow)
         guard expand(rows) else { throw file.damaged("table \(prefix) has a row that is cut") }
     }
 
-    deinit {
-        munmap(wide, Self.size(Int16.self, rows: wideCount))
-        munmap(narrow, Self.size(Int8.self, rows: rowCount - wideCount))
-    }
+    deinit { munmap(memory.baseAddress, memory.count) }
 
-    private static func size<Element>(_ type: Element.Type, rows: Int) -> Int {
-        max(rows, 1) * width * MemoryLayout<Element>.stride
-    }
-
-    /// Zeroed memory that begins at a page, straight from the system, so that nothing is cleared twice.
-    private static func zeros<Element: BitwiseCopyable>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<
-        Element
-    >? {
+    /// Zeroed memory straight from the system, on large pages where it has them: rows are read from all over the table, so
+    /// that with small ones most reads would look up the page as well.
+    private static func zeros(_ size: Int) -> UnsafeMutableRawBufferPointer? {
+        let page = 2 << 20
+        let size = (size + page - 1) / page * page
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
-        guard let memory = mmap(nil, size(type, rows: rows), PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED
-        else { return nil }
-        return memory.bindMemory(to: type, capacity: max(rows, 1) * width)
+        guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else { return nil }
+        madvise(memory, size, MADV_HUGEPAGE)
+        return UnsafeMutableRawBufferPointer(start: memory, count: size)
     }
 
     /// True where each slot is empty or names a row; no branch, as there are many slots.
@@ -124,7 +125,6 @@ package final class WeightTable: @unchecked Sendable {
         _ keys: UnsafePointer<UInt64>, _ count: Int, scratch: UnsafeMutablePointer<UInt32>,
         into scores: UnsafeMutablePointer<Int16>
     ) {
-        guard let slots = slots.baseAddress else { return }
         let wideRows = scratch + Self.mostFeatures
         for feature in 0..<count { scratch[feature] = slots[Int(truncatingIfNeeded: keys[feature] & mask)] }
         let wideLimit = UInt32(truncatingIfNeeded: wideCount)
@@ -150,7 +150,7 @@ package final class WeightTable: @unchecked Sendable {
 
     /// Goes on from the first entry to the one with the key's fingerprint; 0 where there is none.
     @inline(__always)
-    private func find(_ key: UInt64, first: UInt32, _ slots: UnsafePointer<UInt32>) -> UInt32 {
+    private func find(_ key: UInt64, first: UInt32, _ slots: UnsafeMutablePointer<UInt32>) -> UInt32 {
         let print = UInt32(truncatingIfNeeded: key >> 52)
         var entry = first
         var slot = key & mask
