@@ -1,3 +1,4 @@
+import CPrefetch
 import Glibc
 
 /// The weights of a trained linear classifier, by 64-bit feature key: one row of up to 64 classes for each feature.
@@ -64,7 +65,9 @@ package final class WeightTable: @unchecked Sendable {
         let page = 2 << 20
         let size = (size + page - 1) / page * page
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
-        guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else { return nil }
+        guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
+            return nil
+        }
         madvise(memory, size, MADV_HUGEPAGE)
         return UnsafeMutableRawBufferPointer(start: memory, count: size)
     }
@@ -116,70 +119,111 @@ package final class WeightTable: @unchecked Sendable {
 
     /// Writes the sums of the rows of `keys` to `scores`, which holds `width` elements.
     ///
-    /// The work is cut into loops whose loads do not wait for one another, since most of them miss the cache.
-    ///
-    /// - Parameter scratch: working memory of `scratchSize` elements.
+    /// - Parameter rows: working memory.
     /// - Precondition: `count <= mostFeatures`.
     @inline(__always)
     func score(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, scratch: UnsafeMutablePointer<UInt32>,
+        _ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows,
         into scores: UnsafeMutablePointer<Int16>
     ) {
-        let wideRows = scratch + Self.mostFeatures
-        for feature in 0..<count { scratch[feature] = slots[Int(truncatingIfNeeded: keys[feature] & mask)] }
-        let wideLimit = UInt32(truncatingIfNeeded: wideCount)
-        var (narrowFound, wideFound) = (0, 0)
-        for feature in 0..<count where scratch[feature] != 0 {
-            let row = find(keys[feature], first: scratch[feature], slots) & 0xF_FFFF
-            scratch[narrowFound] = row &- wideLimit &- 1
-            wideRows[wideFound] = row &- 1
-            narrowFound &+= row > wideLimit ? 1 : 0
-            wideFound &+= row != 0 && row <= wideLimit ? 1 : 0
-        }
-        for column in 0..<Self.width { scores[column] = 0 }
-        touch(scratch, narrowFound, wideRows, wideFound)
-        sumNarrow(scratch, narrowFound, into: scores)
-        for place in 0..<wideFound {
-            let row = wide + Int(wideRows[place]) &* Self.width
-            for column in 0..<Self.width { scores[column] &+= row[column] }
-        }
+        request(keys, count)
+        find(keys, count, &rows)
+        sum(rows, into: scores)
     }
 
-    /// The elements of working memory that scoring needs.
-    static let scratchSize = 2 * mostFeatures + 1
+    // The three steps of scoring. Most of what the first two ask for is not in the cache, so whoever has other work does it
+    // between the steps.
 
-    /// Goes on from the first entry to the one with the key's fingerprint; 0 where there is none.
+    /// Asks for the slots of keys.
     @inline(__always)
-    private func find(_ key: UInt64, first: UInt32, _ slots: UnsafeMutablePointer<UInt32>) -> UInt32 {
+    func request(_ keys: UnsafePointer<UInt64>, _ count: Int) {
+        for feature in 0..<count { prefetch_memory(slots + Int(truncatingIfNeeded: keys[feature] & mask)) }
+    }
+
+    /// Finds the rows of keys and asks for them.
+    @inline(__always)
+    func find(_ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows) {
+        // Which keys have weights cannot be foreseen, so this counts with bits instead of branches.
+        var (found, pending) = (0, 0)
+        for feature in 0..<count {
+            let key = keys[feature]
+            let entry = slots[Int(truncatingIfNeeded: key & mask)]
+            let differs = entry >> 20 ^ UInt32(truncatingIfNeeded: key >> 52)
+            let isUsed = (entry | (0 &- entry)) >> 31
+            let isOwn = (differs &- 1) >> 31 & isUsed
+            rows.found[found] = entry & 0xF_FFFF
+            rows.pending[pending] = UInt32(truncatingIfNeeded: feature)
+            found &+= Int(truncatingIfNeeded: isOwn)
+            pending &+= Int(truncatingIfNeeded: isUsed &- isOwn)
+        }
+        for place in 0..<pending {
+            let entry = findBehind(keys[Int(truncatingIfNeeded: rows.pending[place])])
+            rows.found[found] = entry & 0xF_FFFF
+            found &+= Int(truncatingIfNeeded: (entry | (0 &- entry)) >> 31)
+        }
+        separate(&rows, found)
+    }
+
+    /// Sorts the rows that were found by their sort of weights, and asks for them.
+    @inline(__always)
+    private func separate(_ rows: inout WeightRows, _ found: Int) {
+        let wideLimit = UInt32(truncatingIfNeeded: wideCount)
+        var (narrowFound, wideFound) = (0, 0)
+        for place in 0..<found {
+            let row = rows.found[place] &- 1
+            let isWide = Int(truncatingIfNeeded: (row &- wideLimit) >> 31)
+            rows.narrow[narrowFound] = row &- wideLimit
+            rows.wide[wideFound] = row
+            narrowFound &+= 1 &- isWide
+            wideFound &+= isWide
+        }
+        for place in 0..<narrowFound { prefetch_memory(narrowRow(rows.narrow[place])) }
+        for place in 0..<wideFound {
+            prefetch_memory(wideRow(rows.wide[place]))
+            prefetch_memory(wideRow(rows.wide[place]) + Self.width / 2)
+        }
+        rows.narrowCount = narrowFound
+        rows.wideCount = wideFound
+    }
+
+    @inline(__always)
+    private func narrowRow(_ row: UInt32) -> UnsafePointer<Int8> {
+        UnsafePointer(narrow + Int(truncatingIfNeeded: row) &* Self.width)
+    }
+
+    @inline(__always)
+    private func wideRow(_ row: UInt32) -> UnsafePointer<Int16> {
+        UnsafePointer(wide + Int(truncatingIfNeeded: row) &* Self.width)
+    }
+
+    /// The entry with the key's fingerprint behind the slot where the key belongs; 0 where there is none.
+    @inline(__always)
+    private func findBehind(_ key: UInt64) -> UInt32 {
         let print = UInt32(truncatingIfNeeded: key >> 52)
-        var entry = first
         var slot = key & mask
-        while entry != 0, entry >> 20 != print {
+        var entry: UInt32
+        repeat {
             slot = (slot &+ 1) & mask
             entry = slots[Int(truncatingIfNeeded: slot)]
-        }
+        } while entry != 0 && entry >> 20 != print
         return entry
     }
 
-    /// Reads a byte of each row, so that their loads overlap; the result is stored so that it is not optimised away.
+    /// Writes the sums of rows to `scores`, which holds `width` elements.
     @inline(__always)
-    private func touch(
-        _ narrowRows: UnsafePointer<UInt32>, _ narrowFound: Int, _ wideRows: UnsafeMutablePointer<UInt32>,
-        _ wideFound: Int
-    ) {
-        var touched: UInt32 = 0
-        for place in 0..<narrowFound {
-            touched |= UInt32(truncatingIfNeeded: narrow[Int(narrowRows[place]) &* Self.width])
+    func sum(_ rows: WeightRows, into scores: UnsafeMutablePointer<Int16>) {
+        for column in 0..<Self.width { scores[column] = 0 }
+        sumNarrow(rows.narrow, rows.narrowCount, into: scores)
+        for place in 0..<rows.wideCount {
+            let row = wideRow(rows.wide[place])
+            for column in 0..<Self.width { scores[column] &+= row[column] }
         }
-        wideRows[Self.mostFeatures] = touched
     }
 
     /// Adds rows four at a time, which fits 8 bits.
     @inline(__always)
     private func sumNarrow(_ rows: UnsafePointer<UInt32>, _ count: Int, into scores: UnsafeMutablePointer<Int16>) {
-        @inline(__always) func row(_ place: Int) -> UnsafePointer<Int8> {
-            UnsafePointer(narrow + Int(rows[place]) &* Self.width)
-        }
+        @inline(__always) func row(_ place: Int) -> UnsafePointer<Int8> { narrowRow(rows[place]) }
         var index = 0
         while index &+ 4 <= count {
             let (a, b, c, d) = (row(index), row(index &+ 1), row(index &+ 2), row(index &+ 3))
@@ -194,4 +238,26 @@ package final class WeightTable: @unchecked Sendable {
             index &+= 1
         }
     }
+}
+
+/// The rows of the features of one decision.
+struct WeightRows {
+    /// Counted from 1.
+    fileprivate let found: UnsafeMutablePointer<UInt32>
+    fileprivate let narrow: UnsafeMutablePointer<UInt32>
+    fileprivate let wide: UnsafeMutablePointer<UInt32>
+    /// The features whose slot belongs to another.
+    fileprivate let pending: UnsafeMutablePointer<UInt32>
+    fileprivate var narrowCount = 0
+    fileprivate var wideCount = 0
+
+    /// Memory for the features of any decision, which `deallocate` frees.
+    static func allocate() -> WeightRows {
+        let most = WeightTable.mostFeatures
+        let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: 4 * most)
+        return WeightRows(
+            found: memory, narrow: memory + most, wide: memory + 2 * most, pending: memory + 3 * most)
+    }
+
+    func deallocate() { found.deallocate() }
 }
