@@ -79,7 +79,9 @@ public struct Sentence: Hashable, Sendable {
 }
 
 /// What the language stage made of a document: its tokens and sentences.
-public struct Analysis: Sendable {
+///
+/// A class, so that each sentence can hold it at the cost of one reference.
+public final class Analysis: Sendable {
     public let document: Document
     public let vocabulary: Vocabulary
     public let tokens: [Token]

@@ -3,7 +3,9 @@ import Language
 import Values
 
 /// All that the stages before know of one document, with the rules that read it. Indices are token indices of the analysis.
-struct DocumentReading {
+///
+/// A class, as each finder holds it: handing it on costs one reference instead of one for each array inside.
+final class DocumentReading {
     let analysis: Analysis
     let mentions: Mentions
     let syntax: Syntax

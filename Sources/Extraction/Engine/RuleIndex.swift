@@ -70,7 +70,9 @@ struct Trigger: Sendable {
 }
 
 /// The rules compiled for the vocabulary of a run: what each word is and what it evokes, indexed by word id.
-struct RuleIndex: Sendable {
+///
+/// A class, so that each sentence can hold it at the cost of one reference.
+final class RuleIndex: Sendable {
     let rules: RuleSet
     let measures: MeasureIndex
     let facts: FactIndex

@@ -34,7 +34,7 @@ struct ConsentClaims: ClaimFinder {
 
     /// "your team lead's approval", "the approval of your team lead"
     private func noun(_ noun: Int) -> Draft? {
-        guard reading.part(noun) == .noun, let verb = consentVerb(of: noun) else { return nil }
+        guard reading.part(noun) == .noun, isSought(noun), let verb = consentVerb(of: noun) else { return nil }
         let holder =
             reading.syntax.dependent(of: noun, .possessive)
             ?? reading.syntax.dependents(of: noun).first { dependent in
@@ -43,7 +43,7 @@ struct ConsentClaims: ClaimFinder {
                         Self.sources.contains(reading.analysis.tokens[$0].hash)
                     }
             }
-        guard let holder, let role = role(endingAt: holder), isSought(noun) else { return nil }
+        guard let holder, let role = role(endingAt: holder) else { return nil }
         return draft(verb, role, at: noun)
     }
 

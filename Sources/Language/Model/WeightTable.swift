@@ -1,3 +1,4 @@
+import CPrefetch
 import Glibc
 
 /// The weights of a trained linear classifier, by 64-bit feature key: one row of up to 64 classes for each feature.
@@ -16,18 +17,18 @@ package final class WeightTable: @unchecked Sendable {
     /// Four of these fit 8 bits.
     package static let largestNarrowWeight = 31
 
-    private let slots: UnsafeBufferPointer<UInt32>
+    /// Holds the rows and the slots.
+    private let memory: UnsafeMutableRawBufferPointer
+    private let slots: UnsafeMutablePointer<UInt32>
     private let mask: UInt64
     /// Rows with a weight beyond `largestNarrowWeight`; they come first.
     private let wide: UnsafeMutablePointer<Int16>
     private let wideCount: Int
     private let narrow: UnsafeMutablePointer<Int8>
     private let rowCount: Int
-    private let file: ModelFile
 
     /// - Parameter prefix: the first two letters of the names of the three sections.
     package init(_ file: ModelFile, prefix: String) throws(ModelError) {
-        self.file = file
         let slots = try file.section(prefix + "SL", of: UInt32.self)
         let counts = try file.section(prefix + "CT", of: UInt32.self)
         let rows = try file.section(prefix + "RW", of: UInt8.self)
@@ -38,34 +39,37 @@ package final class WeightTable: @unchecked Sendable {
         guard wideCount <= rowCount, rowCount < 1 << 20, rowCount <= rows.count,
             Self.pointsInside(slots, rowCount)
         else { throw file.damaged("table \(prefix) points outside itself") }
-        self.slots = slots
+        // The rows come first, so that each begins at a line of the cache.
+        let wideSize = wideCount * Self.width * MemoryLayout<Int16>.stride
+        let rowSize = wideSize + (rowCount - wideCount) * Self.width
+        let size = rowSize + slots.count * MemoryLayout<UInt32>.stride
+        guard let memory = Self.zeros(size), let base = memory.baseAddress else {
+            throw .unreadable(path: file.path, reason: "not enough memory")
+        }
+        self.memory = memory
+        wide = base.bindMemory(to: Int16.self, capacity: wideCount * Self.width)
+        narrow = (base + wideSize).bindMemory(to: Int8.self, capacity: rowSize - wideSize)
+        self.slots = (base + rowSize).bindMemory(to: UInt32.self, capacity: slots.count)
+        _ = UnsafeMutableBufferPointer(start: self.slots, count: slots.count).update(from: slots)
         mask = UInt64(slots.count - 1)
         self.rowCount = rowCount
         self.wideCount = wideCount
-        guard let wide = Self.zeros(Int16.self, rows: wideCount),
-            let narrow = Self.zeros(Int8.self, rows: rowCount - wideCount)
-        else { throw .unreadable(path: file.path, reason: "not enough memory") }
-        (self.wide, self.narrow) = (wide, narrow)
         guard expand(rows) else { throw file.damaged("table \(prefix) has a row that is cut") }
     }
 
-    deinit {
-        munmap(wide, Self.size(Int16.self, rows: wideCount))
-        munmap(narrow, Self.size(Int8.self, rows: rowCount - wideCount))
-    }
+    deinit { munmap(memory.baseAddress, memory.count) }
 
-    private static func size<Element>(_ type: Element.Type, rows: Int) -> Int {
-        max(rows, 1) * width * MemoryLayout<Element>.stride
-    }
-
-    /// Zeroed memory that begins at a page, straight from the system, so that nothing is cleared twice.
-    private static func zeros<Element: BitwiseCopyable>(_ type: Element.Type, rows: Int) -> UnsafeMutablePointer<
-        Element
-    >? {
+    /// Zeroed memory straight from the system, on large pages where it has them: rows are read from all over the table, so
+    /// that with small ones most reads would look up the page as well.
+    private static func zeros(_ size: Int) -> UnsafeMutableRawBufferPointer? {
+        let page = 2 << 20
+        let size = (size + page - 1) / page * page
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
-        guard let memory = mmap(nil, size(type, rows: rows), PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED
-        else { return nil }
-        return memory.bindMemory(to: type, capacity: max(rows, 1) * width)
+        guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
+            return nil
+        }
+        madvise(memory, size, MADV_HUGEPAGE)
+        return UnsafeMutableRawBufferPointer(start: memory, count: size)
     }
 
     /// True where each slot is empty or names a row; no branch, as there are many slots.
@@ -115,71 +119,111 @@ package final class WeightTable: @unchecked Sendable {
 
     /// Writes the sums of the rows of `keys` to `scores`, which holds `width` elements.
     ///
-    /// The work is cut into loops whose loads do not wait for one another, since most of them miss the cache.
-    ///
-    /// - Parameter scratch: working memory of `scratchSize` elements.
+    /// - Parameter rows: working memory.
     /// - Precondition: `count <= mostFeatures`.
     @inline(__always)
     func score(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, scratch: UnsafeMutablePointer<UInt32>,
+        _ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows,
         into scores: UnsafeMutablePointer<Int16>
     ) {
-        guard let slots = slots.baseAddress else { return }
-        let wideRows = scratch + Self.mostFeatures
-        for feature in 0..<count { scratch[feature] = slots[Int(truncatingIfNeeded: keys[feature] & mask)] }
-        let wideLimit = UInt32(truncatingIfNeeded: wideCount)
-        var (narrowFound, wideFound) = (0, 0)
-        for feature in 0..<count where scratch[feature] != 0 {
-            let row = find(keys[feature], first: scratch[feature], slots) & 0xF_FFFF
-            scratch[narrowFound] = row &- wideLimit &- 1
-            wideRows[wideFound] = row &- 1
-            narrowFound &+= row > wideLimit ? 1 : 0
-            wideFound &+= row != 0 && row <= wideLimit ? 1 : 0
-        }
-        for column in 0..<Self.width { scores[column] = 0 }
-        touch(scratch, narrowFound, wideRows, wideFound)
-        sumNarrow(scratch, narrowFound, into: scores)
-        for place in 0..<wideFound {
-            let row = wide + Int(wideRows[place]) &* Self.width
-            for column in 0..<Self.width { scores[column] &+= row[column] }
-        }
+        request(keys, count)
+        find(keys, count, &rows)
+        sum(rows, into: scores)
     }
 
-    /// The elements of working memory that scoring needs.
-    static let scratchSize = 2 * mostFeatures + 1
+    // The three steps of scoring. Most of what the first two ask for is not in the cache, so whoever has other work does it
+    // between the steps.
 
-    /// Goes on from the first entry to the one with the key's fingerprint; 0 where there is none.
+    /// Asks for the slots of keys.
     @inline(__always)
-    private func find(_ key: UInt64, first: UInt32, _ slots: UnsafePointer<UInt32>) -> UInt32 {
+    func request(_ keys: UnsafePointer<UInt64>, _ count: Int) {
+        for feature in 0..<count { prefetch_memory(slots + Int(truncatingIfNeeded: keys[feature] & mask)) }
+    }
+
+    /// Finds the rows of keys and asks for them.
+    @inline(__always)
+    func find(_ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows) {
+        // Which keys have weights cannot be foreseen, so this counts with bits instead of branches.
+        var (found, pending) = (0, 0)
+        for feature in 0..<count {
+            let key = keys[feature]
+            let entry = slots[Int(truncatingIfNeeded: key & mask)]
+            let differs = entry >> 20 ^ UInt32(truncatingIfNeeded: key >> 52)
+            let isUsed = (entry | (0 &- entry)) >> 31
+            let isOwn = (differs &- 1) >> 31 & isUsed
+            rows.found[found] = entry & 0xF_FFFF
+            rows.pending[pending] = UInt32(truncatingIfNeeded: feature)
+            found &+= Int(truncatingIfNeeded: isOwn)
+            pending &+= Int(truncatingIfNeeded: isUsed &- isOwn)
+        }
+        for place in 0..<pending {
+            let entry = findBehind(keys[Int(truncatingIfNeeded: rows.pending[place])])
+            rows.found[found] = entry & 0xF_FFFF
+            found &+= Int(truncatingIfNeeded: (entry | (0 &- entry)) >> 31)
+        }
+        separate(&rows, found)
+    }
+
+    /// Sorts the rows that were found by their sort of weights, and asks for them.
+    @inline(__always)
+    private func separate(_ rows: inout WeightRows, _ found: Int) {
+        let wideLimit = UInt32(truncatingIfNeeded: wideCount)
+        var (narrowFound, wideFound) = (0, 0)
+        for place in 0..<found {
+            let row = rows.found[place] &- 1
+            let isWide = Int(truncatingIfNeeded: (row &- wideLimit) >> 31)
+            rows.narrow[narrowFound] = row &- wideLimit
+            rows.wide[wideFound] = row
+            narrowFound &+= 1 &- isWide
+            wideFound &+= isWide
+        }
+        for place in 0..<narrowFound { prefetch_memory(narrowRow(rows.narrow[place])) }
+        for place in 0..<wideFound {
+            prefetch_memory(wideRow(rows.wide[place]))
+            prefetch_memory(wideRow(rows.wide[place]) + Self.width / 2)
+        }
+        rows.narrowCount = narrowFound
+        rows.wideCount = wideFound
+    }
+
+    @inline(__always)
+    private func narrowRow(_ row: UInt32) -> UnsafePointer<Int8> {
+        UnsafePointer(narrow + Int(truncatingIfNeeded: row) &* Self.width)
+    }
+
+    @inline(__always)
+    private func wideRow(_ row: UInt32) -> UnsafePointer<Int16> {
+        UnsafePointer(wide + Int(truncatingIfNeeded: row) &* Self.width)
+    }
+
+    /// The entry with the key's fingerprint behind the slot where the key belongs; 0 where there is none.
+    @inline(__always)
+    private func findBehind(_ key: UInt64) -> UInt32 {
         let print = UInt32(truncatingIfNeeded: key >> 52)
-        var entry = first
         var slot = key & mask
-        while entry != 0, entry >> 20 != print {
+        var entry: UInt32
+        repeat {
             slot = (slot &+ 1) & mask
             entry = slots[Int(truncatingIfNeeded: slot)]
-        }
+        } while entry != 0 && entry >> 20 != print
         return entry
     }
 
-    /// Reads a byte of each row, so that their loads overlap; the result is stored so that it is not optimised away.
+    /// Writes the sums of rows to `scores`, which holds `width` elements.
     @inline(__always)
-    private func touch(
-        _ narrowRows: UnsafePointer<UInt32>, _ narrowFound: Int, _ wideRows: UnsafeMutablePointer<UInt32>,
-        _ wideFound: Int
-    ) {
-        var touched: UInt32 = 0
-        for place in 0..<narrowFound {
-            touched |= UInt32(truncatingIfNeeded: narrow[Int(narrowRows[place]) &* Self.width])
+    func sum(_ rows: WeightRows, into scores: UnsafeMutablePointer<Int16>) {
+        for column in 0..<Self.width { scores[column] = 0 }
+        sumNarrow(rows.narrow, rows.narrowCount, into: scores)
+        for place in 0..<rows.wideCount {
+            let row = wideRow(rows.wide[place])
+            for column in 0..<Self.width { scores[column] &+= row[column] }
         }
-        wideRows[Self.mostFeatures] = touched
     }
 
     /// Adds rows four at a time, which fits 8 bits.
     @inline(__always)
     private func sumNarrow(_ rows: UnsafePointer<UInt32>, _ count: Int, into scores: UnsafeMutablePointer<Int16>) {
-        @inline(__always) func row(_ place: Int) -> UnsafePointer<Int8> {
-            UnsafePointer(narrow + Int(rows[place]) &* Self.width)
-        }
+        @inline(__always) func row(_ place: Int) -> UnsafePointer<Int8> { narrowRow(rows[place]) }
         var index = 0
         while index &+ 4 <= count {
             let (a, b, c, d) = (row(index), row(index &+ 1), row(index &+ 2), row(index &+ 3))
@@ -194,4 +238,26 @@ package final class WeightTable: @unchecked Sendable {
             index &+= 1
         }
     }
+}
+
+/// The rows of the features of one decision.
+struct WeightRows {
+    /// Counted from 1.
+    fileprivate let found: UnsafeMutablePointer<UInt32>
+    fileprivate let narrow: UnsafeMutablePointer<UInt32>
+    fileprivate let wide: UnsafeMutablePointer<UInt32>
+    /// The features whose slot belongs to another.
+    fileprivate let pending: UnsafeMutablePointer<UInt32>
+    fileprivate var narrowCount = 0
+    fileprivate var wideCount = 0
+
+    /// Memory for the features of any decision, which `deallocate` frees.
+    static func allocate() -> WeightRows {
+        let most = WeightTable.mostFeatures
+        let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: 4 * most)
+        return WeightRows(
+            found: memory, narrow: memory + most, wide: memory + 2 * most, pending: memory + 3 * most)
+    }
+
+    func deallocate() { found.deallocate() }
 }

@@ -145,7 +145,7 @@ final class NameTagger {
     private let words = WordSymbols()
     private let names = NameSymbols()
     private let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: WeightTable.mostFeatures)
-    private let scratch = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.scratchSize)
+    private var rows = WeightRows.allocate()
     private let scores = UnsafeMutablePointer<Int16>.allocate(capacity: WeightTable.width)
 
     init(_ model: SyntaxModel, _ gazetteer: Gazetteer) {
@@ -155,7 +155,7 @@ final class NameTagger {
 
     deinit {
         keys.deallocate()
-        scratch.deallocate()
+        rows.deallocate()
         scores.deallocate()
     }
 
@@ -172,7 +172,7 @@ final class NameTagger {
             guard NameFeatures.isCandidate(tokens[index], previous) else { continue }
             let before = index > 1 ? labels[index - 2] : NameLabel.outside
             let count = NameFeatures.write(words, names, index, before, previous, keys)
-            model.namer.score(keys, count, scratch: scratch, into: scores)
+            model.namer.score(keys, count, &rows, into: scores)
             var best = NameLabel.outside
             for label in 1..<UInt8(NameLabel.count)
             where NameLabel.canFollow(label, previous) && scores[Int(label)] > scores[Int(best)] {

@@ -65,6 +65,22 @@ package struct Lemmatizer: @unchecked Sendable {
         }
     }
 
+    /// The `FoldedForm` hash of a word's lemma.
+    func lemmaHash(_ token: Token, _ tag: Tag, of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let isInflected =
+            switch tag.part {
+            case .noun, .properNoun: tag.features.contains(.plural)
+            case .verb, .auxiliary: true
+            case .adjective, .adverb: !tag.features.isDisjoint(with: [.comparative, .superlative])
+            case .adposition, .coordinator, .determiner, .interjection, .numeral, .particle, .pronoun, .punctuation,
+                .subordinator, .symbol, .other:
+                false
+            }
+        // Folding takes case away, so that a word which is its own lemma has its hash.
+        guard isInflected || exception(Self.key(token.hash, tag.part)) != nil else { return token.hash }
+        return lemma(token, tag, of: text).withUnsafeBufferPointer { FoldedForm($0).hash }
+    }
+
     private func exception(_ key: UInt64) -> Exception? {
         var (low, high) = (0, exceptions.count)
         while low < high {

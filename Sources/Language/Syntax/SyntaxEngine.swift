@@ -1,132 +1,46 @@
 import Documents
 
-/// The working memory of a tagger and parser, used for one sentence after the other.
-final class SyntaxEngine {
-    private let model: SyntaxModel
-    private let words = WordSymbols()
-    private let state = ParserState()
-    private let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: WeightTable.mostFeatures)
-    private let scratch = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.scratchSize)
-    private let scores = UnsafeMutablePointer<Int16>.allocate(capacity: WeightTable.width)
-    private let table = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
-    private let tagger: WeightTable
-    private let parser: WeightTable
-    private let lexicon: LexiconStorage
-    private let tagCount: Int
-    private let rootLabel = Relation.allCases.firstIndex(of: .root) ?? 0
-    /// Of each transition: 0 shift, 1 left, 2 right; and its label.
-    private let kinds: [UInt8]
-    private let labels: [Int]
+/// Tags and parses stretches of tokens, a few side by side: while the weights for one come from memory, the others are worked
+/// on.
+struct SyntaxEngine {
+    private static let laneCount = 4
+    private let lanes: [SyntaxLane]
 
-    init(_ model: SyntaxModel) {
-        self.model = model
-        tagger = model.tagger
-        parser = model.parser
-        lexicon = model.lexicon
-        tagCount = model.tags.count
-        table.initialize(from: Mixing.table, count: 1024)
-        kinds = model.actions.map { action in
-            switch action {
-            case .shift: 0
-            case .left: 1
-            case .right: 2
-            }
-        }
-        labels = model.actions.map { action in
-            switch action {
-            case .shift: 0
-            case .left(let label), .right(let label): label
-            }
-        }
+    init(_ model: SyntaxModel, isParsing: Bool) {
+        lanes = (0..<Self.laneCount).map { _ in SyntaxLane(model, isParsing: isParsing) }
     }
 
-    deinit {
-        keys.deallocate()
-        scores.deallocate()
-        scratch.deallocate()
-        table.deallocate()
-    }
-
-    func load(
-        _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ evidence: borrowing CaseEvidence
+    /// - Parameters:
+    ///   - parts: sentences, or what is read as one.
+    ///   - syntax: where the trees go.
+    func run(
+        _ parts: [TokenSpan], _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>,
+        _ evidence: borrowing CaseEvidence, to syntax: inout Syntax
     ) {
-        words.load(tokens, of: text, lexicon: lexicon, dictionary: model.dictionary, evidence: evidence)
-    }
-
-    func tag() {
-        let symbols = table + 100
-        for index in 0..<words.count {
-            var best = words.fixedTag[index]
-            if best == 255 {
-                let count = TaggerFeatures.write(words, index, keys)
-                tagger.score(keys, count, scratch: scratch, into: scores)
-                best = 0
-                for code in 1..<tagCount where scores[code] > scores[Int(best)] {
-                    best = UInt8(truncatingIfNeeded: code)
-                }
-            }
-            words.setTag(index, best, symbols: symbols)
-        }
-    }
-
-    func parse() {
-        state.reset(words.count)
-        while !state.isFinished {
-            let (left, right, shift) = (state.canLeft, state.canRight, state.canShift)
-            if state.next == state.count, !right {
-                state.left(rootLabel)
-            } else if !left, !right {
-                state.shift()
-            } else {
-                let count = ParserFeatures.write(words, state, table: table, keys)
-                parser.score(keys, count, scratch: scratch, into: scores)
-                apply(best(shift: shift, left: left, right: right))
+        var next = 0
+        var busy: [SyntaxLane] = []
+        for lane in lanes where feed(lane, parts, &next, tokens, text, evidence, &syntax) { busy.append(lane) }
+        while !busy.isEmpty {
+            for lane in busy { lane.find() }
+            for lane in busy { lane.decide() }
+            for place in busy.indices.reversed() where busy[place].isFinished {
+                busy[place].write(to: &syntax)
+                if !feed(busy[place], parts, &next, tokens, text, evidence, &syntax) { busy.remove(at: place) }
             }
         }
     }
 
-    /// Makes each word a root.
-    func leaveUnparsed() {
-        state.reset(words.count)
-        while !state.isFinished {
-            state.shift()
-            state.makeRoot(rootLabel)
+    /// Gives a lane the next part that takes decisions; false where none is left.
+    private func feed(
+        _ lane: SyntaxLane, _ parts: [TokenSpan], _ next: inout Int, _ tokens: UnsafeBufferPointer<Token>,
+        _ text: UnsafeBufferPointer<UInt8>, _ evidence: borrowing CaseEvidence, _ syntax: inout Syntax
+    ) -> Bool {
+        while next < parts.count {
+            lane.begin(parts[next], tokens, text, evidence)
+            next += 1
+            guard lane.isFinished else { return true }
+            lane.write(to: &syntax)
         }
-    }
-
-    /// The allowed transition with the highest score.
-    private func best(shift: Bool, left: Bool, right: Bool) -> Int {
-        var best = -1
-        var score = Int16.min
-        kinds.withUnsafeBufferPointer { kinds in
-            for action in 0..<kinds.count where scores[action] > score || best < 0 {
-                let kind = kinds[action]
-                if kind == 0 ? shift : kind == 1 ? left : right {
-                    best = action
-                    score = scores[action]
-                }
-            }
-        }
-        return best
-    }
-
-    private func apply(_ action: Int) {
-        switch kinds[action] {
-        case 0: state.shift()
-        case 1: state.left(labels[action])
-        default: state.right(labels[action])
-        }
-    }
-
-    /// Copies the tree of the sentence to its place among the tokens of the document.
-    func write(to syntax: inout Syntax, _ span: TokenSpan) {
-        let relations = Relation.allCases
-        for index in 0..<words.count {
-            let token = span.start + index
-            syntax.tags[token] = model.tags[Int(words.tag[index])]
-            let head = Int(state.heads[index])
-            syntax.heads[token] = Int32(head == words.count ? token : span.start + head)
-            syntax.relations[token] = relations[Int(state.labels[index])]
-        }
+        return false
     }
 }

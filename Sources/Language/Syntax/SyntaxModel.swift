@@ -41,33 +41,30 @@ public struct SyntaxModel: Sendable {
     ///
     /// - Parameter sentences: indices into the sentences of the analysis; others stay unparsed.
     public func parse(_ analysis: Analysis, sentences: some Sequence<Int>) -> Syntax {
-        run(analysis, sentences) { $0.parse() }
+        run(analysis, sentences, isParsing: true)
     }
 
     /// Tags the sentences of a document without parsing them: each word is its own root.
-    package func tag(_ analysis: Analysis) -> Syntax {
-        run(analysis, analysis.sentences.indices) { $0.leaveUnparsed() }
-    }
+    package func tag(_ analysis: Analysis) -> Syntax { run(analysis, analysis.sentences.indices, isParsing: false) }
 
-    private func run(_ analysis: Analysis, _ sentences: some Sequence<Int>, _ parse: (SyntaxEngine) -> Void) -> Syntax {
-        let engine = SyntaxEngine(self)
+    private func run(_ analysis: Analysis, _ sentences: some Sequence<Int>, isParsing: Bool) -> Syntax {
+        let engine = SyntaxEngine(self, isParsing: isParsing)
         var syntax = Syntax(tokenCount: analysis.tokens.count)
         let evidence = CaseEvidence(analysis.tokens)
         analysis.tokens.withUnsafeBufferPointer { tokens in
             analysis.document.text.withUnsafeBufferPointer { text in
-                for index in sentences where !analysis.sentences[index].tokens.isEmpty {
-                    let span = analysis.sentences[index].tokens
-                    // A dateline is no part of the clause that follows it.
+                // A dateline is no part of the clause that follows it.
+                let parts = sentences.map { analysis.sentences[$0].tokens }.filter { !$0.isEmpty }.map { span in
                     let dateline = Dateline.length(UnsafeBufferPointer(rebasing: tokens[span.range]), text)
-                    let body = span.start + dateline
-                    for part in [TokenSpan(span.start, body), TokenSpan(body, span.end)] where !part.isEmpty {
-                        engine.load(UnsafeBufferPointer(rebasing: tokens[part.range]), text, evidence)
-                        engine.tag()
-                        parse(engine)
-                        engine.write(to: &syntax, part)
-                    }
-                    syntax.join(span, at: body)
+                    return (
+                        dateline: TokenSpan(span.start, span.start + dateline),
+                        body: TokenSpan(span.start + dateline, span.end)
+                    )
                 }
+                engine.run(
+                    parts.flatMap { [$0.dateline, $0.body] }.filter { !$0.isEmpty }, tokens, text, evidence, to: &syntax
+                )
+                for part in parts { syntax.join(part.dateline.union(part.body), at: part.body.start) }
             }
         }
         return syntax
@@ -83,9 +80,7 @@ public struct SyntaxModel: Sendable {
     /// The `FoldedForm` hash of a token's lemma: equal for "kill", "kills" and "killed".
     public func lemmaHash(of token: Int, _ analysis: Analysis, _ syntax: Syntax) -> UInt64 {
         analysis.document.text.withUnsafeBufferPointer { text in
-            lemmatizer.lemma(analysis.tokens[token], syntax.tags[token], of: text).withUnsafeBufferPointer {
-                FoldedForm($0).hash
-            }
+            lemmatizer.lemmaHash(analysis.tokens[token], syntax.tags[token], of: text)
         }
     }
 
