@@ -24,6 +24,7 @@ struct NameForms {
     func keys(of entity: Entity) -> [String] {
         guard let name = entity.name else { return [] }
         let keys = ([name] + entity.aliases).map(PlaceName.key)
+        guard entity.type == .person || Self.hasDigit(keys[0]) else { return keys }
         let words = keys[0].split(separator: " ")
         var others = Self.designation(in: words).map { [$0] } ?? []
         guard entity.type == .person, words.count > 1, let family = words.last else { return keys + others }
@@ -34,9 +35,11 @@ struct NameForms {
         return keys + others
     }
 
+    private static func hasDigit(_ name: String) -> Bool { name.utf8.contains { (0x30...0x39).contains($0) } }
+
     /// "f-35" in "lockheed martin f-35 lightning ii": the word of letters and digits, where other words stand by it.
     static func designation(in words: [Substring]) -> String? {
-        guard words.count > 1 else { return nil }
+        guard words.count > 1, let name = words.first?.base, hasDigit(name) else { return nil }
         return words.first { $0.first?.isLetter ?? false && $0.contains { $0.isNumber } }.map(String.init)
     }
 }
