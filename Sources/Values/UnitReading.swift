@@ -136,6 +136,9 @@ extension ValueScanner {
         case .a, .an, .each, .every:
             guard isRateWord(place + 1) else { return nil }
             place += 1
+        case .forWord where key(place + 1) == .each || key(place + 1) == .every:
+            guard isRateWord(place + 2) else { return nil }
+            place += 2
         case .apiece: return TokenSpan(place, place + 1)
         default:
             guard isMark("/", place), isGlued(place) else { return nil }

@@ -37,6 +37,7 @@ struct Qualifiers {
             }
             // "how one man could authorise 134 payments" says that he did.
             if own.contains(.possibility), asksHow(token) { own.remove(.possibility) }
+            if isToCome(token) { own.insert(.future) }
             flags.formUnion(own)
             let relation = reading.relation(token)
             guard let above = reading.head(token), Self.carried.contains(relation) else { return flags }
@@ -49,6 +50,15 @@ struct Qualifiers {
             token = above
         }
         return flags
+    }
+
+    /// "is to open 60 shops"; in a headline "Mill to open 60 shops".
+    private func isToCome(_ predicate: Int) -> Bool {
+        guard context.isWord("to", predicate - 1), reading.part(predicate) == .verb else { return false }
+        if context.flags(predicate - 2).contains(.copula) { return true }
+        let block = reading.analysis.document.blocks[reading.analysis.sentences[context.number].block]
+        guard block.kind == .headline, context.range.contains(predicate - 2) else { return false }
+        return reading.relation(predicate) == .root || reading.names.name(at: predicate - 2) != nil
     }
 
     private func asksHow(_ predicate: Int) -> Bool {

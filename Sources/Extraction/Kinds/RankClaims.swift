@@ -27,7 +27,8 @@ struct RankClaims: ClaimFinder {
         }
         guard isTold(noun) else { return nil }
         let by = rank.superlative.map { reading.lemma(self.adjective($0)).lowercased() }
-        let isOneOf = isOneOf(noun)
+        // "the third-largest of the bakers" is one, "the largest bakers" are some.
+        let isOneOf = isOneOf(noun) && group(of: rank) != noun
         var tokens = rank.tokens.union(TokenSpan(noun, noun + 1))
         if let deed { tokens = tokens.union(TokenSpan(noun, (clauses.phrase(deed).last ?? deed) + 1)) }
         return Draft(
@@ -42,8 +43,18 @@ struct RankClaims: ClaimFinder {
     /// "largest" of "third-largest" and of "most expensive" the adjective.
     private func adjective(_ superlative: TokenSpan) -> Int { superlative.end - 1 }
 
+    /// "the third-largest of the [bakers]"
+    private func group(of rank: Rank) -> Int? {
+        let of = rank.tokens.end
+        guard of < reading.tokens(ofSentence: rank.tokens.start).end, frames.isWord(of, .of),
+            let noun = reading.head(of), noun > of, reading.part(noun) == .noun
+        else { return nil }
+        return noun
+    }
+
     /// The noun that is ranked.
     private func noun(of rank: Rank) -> Int? {
+        if let group = group(of: rank) { return group }
         var token = rank.tokens.end - 1
         for _ in 0..<4 {
             if token >= rank.tokens.end, reading.part(token) == .noun { return token }

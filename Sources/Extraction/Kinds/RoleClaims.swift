@@ -115,7 +115,8 @@ struct RolePhrases {
     private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
 
     private func isPersonNoun(_ token: Int) -> Bool {
-        guard reading.part(token) == .noun || reading.part(token) == .properNoun,
+        // "chief executive" may be read as two adjectives.
+        guard [.noun, .properNoun, .adjective].contains(reading.part(token)),
             !reading.features(token).contains(.plural),
             reading.names.name(at: token).map({ isTitle(token, of: $0) }) ?? true
         else { return false }

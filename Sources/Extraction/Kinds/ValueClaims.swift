@@ -24,6 +24,7 @@ struct ValueClaims: ClaimFinder {
 
     private func draft(_ quantity: Quantity) -> Draft? {
         guard reading.syntax.isParsed(quantity.tokens.start) else { return nil }
+        if let age = bareAge(quantity) { return age }
         let frame = frames.frame(quantity)
         let value = value(quantity, frame)
         if let cell = tables.cell(at: quantity.tokens.start) { return draft(cell, frame, value: value) }
@@ -32,6 +33,25 @@ struct ValueClaims: ClaimFinder {
         draft.scope = scopes.scope(of: frame, quantity, rule: name.rule)
         draft.time = scopes.time(of: frame)
         return draft
+    }
+
+    /// "Ana Holt, who is 36", "Ana Holt was 44": a bare number that a person is.
+    private func bareAge(_ quantity: Quantity) -> Draft? {
+        guard quantity.kind == .cardinal, quantity.unit == nil, quantity.noun == nil, quantity.isDigits,
+            let years = quantity.value, years >= 10, years <= 110,
+            let rule = reading.index.rules.measures.firstIndex(where: { $0.sorts == [.age] }),
+            case let number = quantity.number.end - 1,
+            let copula = reading.syntax.dependent(of: number, .copula), copula == quantity.tokens.start - 1,
+            let person = frames.subject(of: number), reading.names.name(at: person)?.type == .person
+        else { return nil }
+        let words = TokenSpan(person, person + 1).union(quantity.tokens)
+        let value = ClaimValue(
+            text: reading.string(quantity.tokens), figure: reading.string(quantity.tokens), interval: quantity.interval,
+            bound: quantity.bound.flatMap(ClaimQuantity.Bound.init), isApproximate: quantity.approximate, unit: "year",
+            precision: quantity.precision)
+        return Draft(
+            rule: id(rule), attribute: attribute(rule), value: value, tokens: words, subject: .phrase(person),
+            terms: reading.terms(words.range))
     }
 
     /// "The war lasted a decade": a length with an article for its number, where a rule names what it is.

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import FoundationEssentials
 
 /// Finds out which claims of a story speak of one thing, though each says it in its own words, and which of those disagree.
 ///
@@ -110,10 +111,19 @@ struct Aligner {
     private func isOnly(_ pair: Pair, _ many: Set<Int>) -> Bool {
         let (first, second) = (profiles[pair.first], profiles[pair.second])
         guard !many.contains(pair.first), !many.contains(pair.second) else { return false }
-        if first.isOnce && second.isOnce { return true }
+        if first.isOnce && second.isOnce { return mayBeOneFigure(pair) }
         return claims[pair.first].value.time != nil && !first.isOpen && !second.isOpen
             && Gates.haveOneName(first, second) && first.event < 0 && second.event < 0
     }
+
+    /// The people of an island are not those of a hamlet on it, nor is a majority of votes one of seats.
+    private func mayBeOneFigure(_ pair: Pair) -> Bool {
+        guard let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity else { return true }
+        return quantities.areNear(a, b, factor: Self.slip)
+    }
+
+    /// A figure that lost or won a place is ten times another.
+    private static let slip: Decimal = 12
 
     /// Both documents count the things once, and come to figures that are near one another.
     private func isOnlyCount(_ pair: Pair, _ many: Set<Int>) -> Bool {

@@ -29,12 +29,12 @@ struct QuantityComparison {
         return isRounded(a, from: b) || isRounded(b, from: a)
     }
 
-    /// Neither of two counts is more than twice the other, as where one of them is a slip or a newer figure.
-    func areNear(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
+    /// Neither of two figures is more than some times the other, as where one of them is a slip or a newer figure.
+    func areNear(_ a: ClaimQuantity, _ b: ClaimQuantity, factor: Decimal = 2) -> Bool {
         guard let first = a.interval.lower ?? a.interval.upper, let second = b.interval.lower ?? b.interval.upper else {
             return false
         }
-        return first <= second * 2 && second <= first * 2
+        return first <= second * factor && second <= first * factor
     }
 
     /// In the base unit; a figure that was converted may be off by half of its last written place.
