@@ -69,6 +69,9 @@ struct DocumentLoader {
     /// Remarks on configurations and documents, in the order of the documents.
     var notes: [Coverage.Note] { configurations.notes + readingNotes }
 
+    /// The configurations that were found, in the order of the documents.
+    var configurationPaths: [String] { configurations.paths }
+
     /// What the configurations of all documents set for the run as a whole.
     mutating func settings() -> RunSettings {
         for path in files { configurations.find(for: path) }
@@ -107,9 +110,12 @@ struct DocumentLoader {
     mutating func fail(_ failure: RunFailure) { problems += failure.problems }
 
     /// Hands over each document; goes on after one that cannot be read.
-    mutating func forEach<Failure>(_ body: (Document) throws(Failure) -> Void) throws(Failure) {
+    mutating func forEach<Failure>(
+        _ observer: (any RunObserver)?, _ body: (Document) throws(Failure) -> Void
+    ) throws(Failure) {
         registerEditions()
-        for path in files {
+        for (done, path) in files.enumerated() {
+            observer?.note(.files(done: done, of: files.count))
             let content: FileContent
             do throws(DocumentError) {
                 content = try self.content(of: path)

@@ -42,6 +42,7 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var ignores: IgnoreOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: ReportOutputOptions
 
     func validate() throws {
@@ -51,10 +52,13 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let checker = try Checker(rules: rules.folders)
+        let monitor = messages.monitor(output.layout.plain)
+        defer { monitor.end() }
+        let checker = try Checker(rules: rules.folders, observer: monitor)
         let report = try await compared(checker.check(paths, today: ignores.day()), by: checker)
-        report.tellRemarks()
-        try output.write(report)
+        monitor.note(.began(.report))
+        messages.quiet.tellRemarks(of: report)
+        try output.write(report, messages.quiet)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false
         if fails || isStale { throw ExitCode.findings }
@@ -73,7 +77,7 @@ struct Check: AsyncParsableCommand {
             throw RunFailure(["\(baseline): there is no such baseline; make one with 'crosscheck baseline write'"])
         }
         let comparison = file.compare(report, with: accepted)
-        for entry in comparison.stale { Diagnostics.tell("\(baseline): no more: \(entry.summary)") }
+        for entry in comparison.stale { messages.quiet.tell("\(baseline): no more: \(entry.summary)") }
         return file.marked(report, by: comparison)
     }
 }

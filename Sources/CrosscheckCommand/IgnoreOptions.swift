@@ -27,10 +27,3 @@ struct IgnoreOptions: ParsableArguments {
         return CalendarDay(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
     }
 }
-
-extension Report {
-    /// Tells what is to be told beside the report.
-    func tellRemarks() {
-        for remark in remarks { Diagnostics.tell(remark) }
-    }
-}

@@ -16,6 +16,8 @@ struct ConfigurationFinder {
     /// Entries that name a file which is not there.
     private(set) var notes: [Coverage.Note] = []
 
+    /// The configurations found so far, as messages name them.
+    private(set) var paths: [String] = []
     /// What all configurations found so far set for a run as a whole.
     private(set) var settings = RunSettings()
 
@@ -85,6 +87,7 @@ struct ConfigurationFinder {
                 let text = try String(contentsOfFile: file.text, encoding: .utf8)
                 found.configuration = try Configuration(text, path: shown)
                 noteMissingFiles(found)
+                paths.append(shown)
                 settings.add(found.configuration)
             } catch let error as YAMLProblems {
                 problems += error.problems.map(\.description)
