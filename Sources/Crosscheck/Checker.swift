@@ -188,6 +188,7 @@ extension Checker {
             let rules = try source.load(settings.rules)
             let facts = loader.facts(settings, rules: rules)
             let severities = try loader.severities(settings, rules: rules)
+            let tolerances = try loader.tolerances(settings, rules: rules)
             try loader.checkIgnores(settings, rules: rules)
             let stages = settings.rules.isEmpty ? pipeline.stages : Stages(rules: rules, english: english)
             return Run(
@@ -196,7 +197,7 @@ extension Checker {
                     stages: stages,
                     reconciler: Reconciler(
                         rules: rules, gazetteer: english.names.gazetteer, severities: severities,
-                        references: facts.facts)),
+                        tolerances: tolerances, references: facts.facts)),
                 facts: facts, ignores: settings.ignores)
         } catch {
             loader.fail(error)

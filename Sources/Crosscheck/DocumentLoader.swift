@@ -87,6 +87,14 @@ struct DocumentLoader {
         return policy
     }
 
+    /// The tolerances that the settings ask for.
+    /// - Throws: `RunFailure` where one is none, or settings contradict each other.
+    mutating func tolerances(_ settings: RunSettings, rules: RuleSet) throws(RunFailure) -> Tolerances {
+        let (table, notes) = try settings.toleranceTable(rules: rules)
+        configurations.add(notes)
+        return table
+    }
+
     /// The facts that the settings name; what is wrong with them is noted, and the run goes on.
     mutating func facts(_ settings: RunSettings, rules: RuleSet) -> FactFiles {
         let facts = FactFiles(settings.facts, rules: rules)
@@ -125,7 +133,8 @@ struct DocumentLoader {
             }
             passedOver += content.skipped.map { Coverage.Skipped(path: $0.place, reason: $0.reason.description) }
             for (index, document) in content.documents.enumerated() {
-                if let reason = editions.reasonAgainst(document, at: index) {
+                if let reason = editions.reasonAgainst(document, at: index) ?? configurations.reason(against: document)
+                {
                     passedOver.append(Coverage.Skipped(path: document.place, reason: reason))
                 } else {
                     try body(identified(document))

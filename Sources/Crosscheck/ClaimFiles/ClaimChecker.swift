@@ -50,9 +50,11 @@ public struct ClaimChecker: Sendable {
         let facts = FactFiles(settings.facts, rules: rules)
         if !facts.problems.isEmpty { throw RunFailure(facts.problems) }
         let severities = try settings.severityPolicy(rules: rules)
+        let tolerances = try settings.toleranceTable(rules: rules)
         let ignoreNotes = try settings.checkIgnores(rules: rules)
         let reconciler = Reconciler(
-            rules: rules, gazetteer: gazetteer, severities: severities.policy, references: facts.facts)
+            rules: rules, gazetteer: gazetteer, severities: severities.policy,
+            tolerances: tolerances.table, references: facts.facts)
         // A claim file does not tell which documents have no claims: nobody knows what was not read.
         let ignores = RunIgnores(entries: settings.ignores, today: today, wholeFolders: [])
         let result = ignores.apply(
@@ -63,7 +65,8 @@ public struct ClaimChecker: Sendable {
             generator: Version.generator, documents: content.documents + facts.documents, discrepancies: result.kept,
             coverage: Coverage(
                 documents: content.documents.count, skipped: [],
-                notes: configurations.notes + facts.notes + severities.notes + ignoreNotes + content.notes,
+                notes: configurations.notes + facts.notes + severities.notes + tolerances.notes + ignoreNotes
+                    + content.notes,
                 sentences: content.documents.reduce(0) { $0 + $1.sentences },
                 numbers: content.documents.reduce(0) { $0 + $1.numbers }, claims: content.claims.count, leftAside: [:]),
             ignored: result.ignored, remarks: result.remarks)

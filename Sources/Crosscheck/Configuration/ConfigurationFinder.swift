@@ -62,6 +62,12 @@ struct ConfigurationFinder {
         return nil
     }
 
+    /// Why a document is left out for its language; nil where it is read.
+    mutating func reason(against document: Document) -> String? {
+        configuration(at: document.path == "-" ? "." : document.path)?.languages
+            .reason(against: document.metadata.language)
+    }
+
     /// The folder of the configuration that holds for a document; nil where none does.
     mutating func folder(of path: String) -> AbsolutePath? {
         let folder = path == "-" ? current : AbsolutePath(path, from: current).parent
