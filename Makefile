@@ -9,6 +9,7 @@ share_dir := $(DESTDIR)$(PREFIX)/share/crosscheck
 bash_dir := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zsh_dir := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fish_dir := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+man_dir := $(DESTDIR)$(PREFIX)/share/man/man1
 
 .PHONY: build demo test lint docs pictures install setup setup-tests clean
 
@@ -30,6 +31,7 @@ lint:
 # The pages that are made of what the program knows; a test tells when they are out of date.
 docs: build
 	$(program) rules list --format markdown --output docs/rules.md
+	SWIFT="$(SWIFT)" .ci/make-manual docs/crosscheck.1
 
 # The pictures of docs/html-report.md; needs Chromium.
 pictures: build
@@ -43,6 +45,8 @@ install: build
 	rm -rf "$(share_dir)/rules"
 	cp -R rules "$(share_dir)/rules"
 	chmod -R u=rwX,go=rX "$(share_dir)/rules"
+	install -d "$(man_dir)"
+	install -m 644 docs/crosscheck.1 "$(man_dir)/crosscheck.1"
 	install -d "$(bash_dir)" "$(zsh_dir)" "$(fish_dir)"
 	$(program) --generate-completion-script bash >"$(bash_dir)/crosscheck"
 	$(program) --generate-completion-script zsh >"$(zsh_dir)/_crosscheck"

@@ -17,13 +17,19 @@ public struct Checker: Sendable {
     private let source: RuleSource
     private let english: English
     private let pipeline: Pipeline
+    private let observer: (any RunObserver)?
 
     /// - Parameters:
     ///   - ruleFolder: the folder of the rule files; nil for that of the installation or the package that the program
     ///     belongs to.
     ///   - rules: folders of rules that are added to them.
+    ///   - observer: is told how each run goes.
     /// - Throws: `RunFailure` where there is no such folder, or with every problem of its files.
-    public init(ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
+    public init(
+        ruleFolder: String? = nil, rules: [String] = [], observer: (any RunObserver)? = nil
+    ) throws(RunFailure) {
+        self.observer = observer
+        observer?.note(.began(.rules))
         source = RuleSource(base: ruleFolder, added: rules)
         let rules = try source.load()
         english = try English(ruleFolder: ruleFolder)
@@ -37,6 +43,7 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read.
     public func check(_ paths: [String], today: CalendarDay? = nil) throws(RunFailure) -> Report {
         let run = try collect(paths)
+        observer?.note(.began(.comparison))
         let ignores = RunIgnores(entries: run.ignores, today: today, wholeFolders: run.loader.wholeFolders)
         var loader = run.loader
         let result = ignores.apply(
@@ -61,6 +68,7 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read.
     public func subjects(_ paths: [String]) throws(RunFailure) -> SubjectReport {
         let run = try collect(paths)
+        observer?.note(.began(.comparison))
         let subjects = run.reconciler.reconcile(run.claims, about: run.tellings).subjects.map { group in
             ListedSubject(
                 subject: group.subject, isMain: group.isMain, documents: group.documents,
@@ -77,6 +85,7 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read, or where there are no such claims.
     public func why(_ first: String, _ second: String, in paths: [String]) throws(RunFailure) -> WhyReport {
         let run = try collect(paths)
+        observer?.note(.began(.comparison))
         let documents = run.documents + run.facts.documents
         let claims = run.claims + run.facts.facts.map(\.claim)
         let (a, b) = try ClaimPicker(documents: documents, claims: claims).pair(first, second)
@@ -91,6 +100,7 @@ public struct Checker: Sendable {
     /// - Throws: `RunFailure` with everything that could not be read, or where no discrepancy, or more than one, has that id.
     public func explain(_ id: String, in paths: [String]) throws(RunFailure) -> FindingExplanation {
         let run = try collect(paths)
+        observer?.note(.began(.comparison))
         let found = run.reconciler.reconcile(run.claims).discrepancies
         let matching = found.filter { $0.id.hasPrefix(id.lowercased()) }
         guard let discrepancy = matching.first else {
@@ -169,13 +179,16 @@ extension Checker {
     /// The documents of some paths and what their configurations ask for. Where that cannot be done, the run goes on with
     /// the checker's own, so that it tells all else that is wrong before it fails.
     private func prepare(_ paths: [String]) -> Run {
+        observer?.note(.began(.documents))
         var loader = DocumentLoader(paths)
         let settings = loader.settings()
+        observer?.note(.configurations(loader.configurationPaths))
         guard !settings.isEmpty else { return Run(loader: loader, pipeline: pipeline) }
         do throws(RunFailure) {
             let rules = try source.load(settings.rules)
             let facts = loader.facts(settings, rules: rules)
             let severities = try loader.severities(settings, rules: rules)
+            let tolerances = try loader.tolerances(settings, rules: rules)
             try loader.checkIgnores(settings, rules: rules)
             let stages = settings.rules.isEmpty ? pipeline.stages : Stages(rules: rules, english: english)
             return Run(
@@ -184,7 +197,7 @@ extension Checker {
                     stages: stages,
                     reconciler: Reconciler(
                         rules: rules, gazetteer: english.names.gazetteer, severities: severities,
-                        references: facts.facts)),
+                        tolerances: tolerances, references: facts.facts)),
                 facts: facts, ignores: settings.ignores)
         } catch {
             loader.fail(error)
@@ -198,7 +211,7 @@ extension Checker {
     ) throws(Failure) -> Result<Coverage, RunFailure> {
         let stages = run.pipeline.stages
         var coverage = Coverage(skipped: [])
-        try run.loader.forEach { (document) throws(Failure) in
+        try run.loader.forEach(observer) { (document) throws(Failure) in
             var result = stages.extract(document)
             for index in result.claims.indices { result.claims[index].id = "c\(coverage.claims + index + 1)" }
             coverage.add(result)
@@ -206,6 +219,7 @@ extension Checker {
         }
         coverage.skipped = run.loader.skipped
         coverage.notes = run.loader.notes
+        observer?.note(.read(documents: coverage.documents, skipped: coverage.skipped.count))
         return run.loader.failure.map { .failure($0) } ?? .success(coverage)
     }
 }

@@ -69,6 +69,9 @@ struct DocumentLoader {
     /// Remarks on configurations and documents, in the order of the documents.
     var notes: [Coverage.Note] { configurations.notes + readingNotes }
 
+    /// The configurations that were found, in the order of the documents.
+    var configurationPaths: [String] { configurations.paths }
+
     /// What the configurations of all documents set for the run as a whole.
     mutating func settings() -> RunSettings {
         for path in files { configurations.find(for: path) }
@@ -82,6 +85,14 @@ struct DocumentLoader {
         let (policy, notes) = try settings.severityPolicy(rules: rules)
         configurations.add(notes)
         return policy
+    }
+
+    /// The tolerances that the settings ask for.
+    /// - Throws: `RunFailure` where one is none, or settings contradict each other.
+    mutating func tolerances(_ settings: RunSettings, rules: RuleSet) throws(RunFailure) -> Tolerances {
+        let (table, notes) = try settings.toleranceTable(rules: rules)
+        configurations.add(notes)
+        return table
     }
 
     /// The facts that the settings name; what is wrong with them is noted, and the run goes on.
@@ -107,9 +118,12 @@ struct DocumentLoader {
     mutating func fail(_ failure: RunFailure) { problems += failure.problems }
 
     /// Hands over each document; goes on after one that cannot be read.
-    mutating func forEach<Failure>(_ body: (Document) throws(Failure) -> Void) throws(Failure) {
+    mutating func forEach<Failure>(
+        _ observer: (any RunObserver)?, _ body: (Document) throws(Failure) -> Void
+    ) throws(Failure) {
         registerEditions()
-        for path in files {
+        for (done, path) in files.enumerated() {
+            observer?.note(.files(done: done, of: files.count))
             let content: FileContent
             do throws(DocumentError) {
                 content = try self.content(of: path)
@@ -119,7 +133,8 @@ struct DocumentLoader {
             }
             passedOver += content.skipped.map { Coverage.Skipped(path: $0.place, reason: $0.reason.description) }
             for (index, document) in content.documents.enumerated() {
-                if let reason = editions.reasonAgainst(document, at: index) {
+                if let reason = editions.reasonAgainst(document, at: index) ?? configurations.reason(against: document)
+                {
                     passedOver.append(Coverage.Skipped(path: document.place, reason: reason))
                 } else {
                     try body(identified(document))

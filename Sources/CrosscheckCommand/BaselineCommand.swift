@@ -36,6 +36,23 @@ extension BaselineFile {
     }
 }
 
+/// What the baseline commands that check documents have in common.
+struct BaselineRunOptions: ParsableArguments {
+    @OptionGroup var ignores: IgnoreOptions
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
+    @OptionGroup var plain: PlainOption
+
+    /// Checks documents; the remarks are told.
+    func report(_ paths: [String]) throws -> Report {
+        let monitor = messages.monitor(plain)
+        defer { monitor.end() }
+        let report = try Checker(rules: rules.folders, observer: monitor).check(paths, today: ignores.day())
+        messages.quiet.tellRemarks(of: report)
+        return report
+    }
+}
+
 extension BaselineCommand {
     struct Write: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -44,17 +61,17 @@ extension BaselineCommand {
         @Argument(help: "Documents and folders; - is standard input.")
         var paths = ["."]
 
-        @OptionGroup var ignores: IgnoreOptions
         @OptionGroup var options: BaselineOptions
+        @OptionGroup var checking: BaselineRunOptions
 
         func run() throws {
             guard try options.file.read() == nil else {
                 throw RunFailure(["\(options.baseline): is there already; use 'crosscheck baseline update'"])
             }
-            let report = try ignores.check(paths)
+            let report = try checking.report(paths)
             let baseline = Baseline(options.file.entries(of: report))
             try options.file.write(baseline)
-            Diagnostics.tell("\(options.baseline): \(baseline.entries.count) accepted")
+            checking.messages.quiet.tell("\(options.baseline): \(baseline.entries.count) accepted")
         }
     }
 
@@ -66,18 +83,18 @@ extension BaselineCommand {
         @Argument(help: "Documents and folders; - is standard input.")
         var paths = ["."]
 
-        @OptionGroup var ignores: IgnoreOptions
         @OptionGroup var options: BaselineOptions
+        @OptionGroup var checking: BaselineRunOptions
 
         func run() throws {
             let old = try options.file.read() ?? Baseline()
-            let report = try ignores.check(paths)
+            let report = try checking.report(paths)
             let comparison = options.file.compare(report, with: old)
             let added = zip(options.file.entries(of: report), comparison.statuses).filter { $0.1 == .new }.map(\.0)
             try options.file.write(Baseline(old.entries.filter { !comparison.stale.contains($0) } + added))
             for entry in comparison.stale { print("- \(entry.summary)") }
             for entry in added { print("+ \(entry.summary)") }
-            Diagnostics.tell("\(options.baseline): \(added.count) added, \(comparison.stale.count) removed")
+            checking.messages.quiet.tell("\(options.baseline): \(added.count) added, \(comparison.stale.count) removed")
         }
     }
 
@@ -88,16 +105,16 @@ extension BaselineCommand {
         @Argument(help: "Documents and folders; - is standard input.")
         var paths = ["."]
 
-        @OptionGroup var ignores: IgnoreOptions
         @OptionGroup var options: BaselineOptions
+        @OptionGroup var checking: BaselineRunOptions
 
         func run() throws {
             let old = try options.read()
-            let report = try ignores.check(paths)
+            let report = try checking.report(paths)
             let stale = options.file.compare(report, with: old).stale
             try options.file.write(Baseline(old.entries.filter { !stale.contains($0) }))
             for entry in stale { print("- \(entry.summary)") }
-            Diagnostics.tell("\(options.baseline): \(stale.count) removed")
+            checking.messages.quiet.tell("\(options.baseline): \(stale.count) removed")
         }
     }
 
@@ -105,11 +122,12 @@ extension BaselineCommand {
         static let configuration = CommandConfiguration(abstract: "List what is accepted, one line each.")
 
         @OptionGroup var options: BaselineOptions
+        @OptionGroup var quiet: QuietOption
 
         func run() throws {
             let entries = try options.read().entries
             for entry in entries { print(entry.summary) }
-            Diagnostics.tell("\(options.baseline): \(entries.count) accepted")
+            quiet.tell("\(options.baseline): \(entries.count) accepted")
         }
     }
 }

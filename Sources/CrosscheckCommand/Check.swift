@@ -40,24 +40,42 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Exit with 1 as well where the baseline has entries that are no more.")
     var failOnStale = false
 
+    @Flag(help: "Check again whenever a document, configuration, rule or fact has changed, until Ctrl-C.")
+    var watch = false
+
     @OptionGroup var ignores: IgnoreOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: ReportOutputOptions
 
     func validate() throws {
         if baseline != nil, since != nil {
             throw ValidationError("--baseline and --since both say what is known; give one of them")
         }
+        if watch, paths.contains("-") {
+            throw ValidationError("--watch cannot see standard input change; name files and folders")
+        }
     }
 
     func run() async throws {
-        let checker = try Checker(rules: rules.folders)
+        guard watch else { return try await check().raise() }
+        let files = WatchedFiles(
+            paths, rules: rules.folders, others: [baseline].compactMap { $0 }, ignored: output.outputs.map(\.path))
+        try await Watcher(files: files, quiet: messages.quiet).run(check).raise()
+    }
+
+    /// Checks once, and writes the report.
+    private func check() async throws -> ExitCode {
+        let monitor = messages.monitor(output.layout.plain)
+        defer { monitor.end() }
+        let checker = try Checker(rules: rules.folders, observer: monitor)
         let report = try await compared(checker.check(paths, today: ignores.day()), by: checker)
-        report.tellRemarks()
-        try output.write(report)
+        monitor.note(.began(.report))
+        messages.quiet.tellRemarks(of: report)
+        try output.write(report, messages.quiet)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         let isStale = failOnStale && report.baseline.map { !$0.resolved.isEmpty } ?? false
-        if fails || isStale { throw ExitCode.findings }
+        return fails || isStale ? .findings : .success
     }
 
     /// The report held against the baseline or revision, where one is named.
@@ -70,7 +88,7 @@ struct Check: AsyncParsableCommand {
         guard let baseline else { return report }
         let file = BaselineFile(path: baseline)
         let comparison = try file.compare(report, with: file.existing())
-        for entry in comparison.stale { Diagnostics.tell("\(baseline): no more: \(entry.summary)") }
+        for entry in comparison.stale { messages.quiet.tell("\(baseline): no more: \(entry.summary)") }
         return file.marked(report, by: comparison)
     }
 }

@@ -14,19 +14,25 @@ struct Claims: ParsableCommand {
     var format = ClaimFormat.text
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let checker = try Checker(rules: rules.folders)
+        let isStreaming = format == .jsonl && output.output == nil
+        let monitor = messages.monitor(output.layout.plain, isStreaming: isStreaming)
+        defer { monitor.end() }
+        let checker = try Checker(rules: rules.folders, observer: monitor)
         guard format == .jsonl else {
-            return try output.write(checker.claims(paths), with: format.reporter)
+            let report = try checker.claims(paths)
+            monitor.note(.began(.report))
+            return try output.write(report, with: format.reporter)
         }
         // Lines can be written as they come, so that no archive is too large.
         try output.write { output in
             let coverage = try checker.forEachDocument(paths) { document, claims in
                 try output.writeJSONLines(claims.lazy.map { ClaimLine($0, of: document) })
             }
-            try Diagnostics.tell(bytes: CoverageReporter().bytes(of: coverage))
+            try messages.quiet.tell(coverage, layout: self.output.layout)
         }
     }
 }

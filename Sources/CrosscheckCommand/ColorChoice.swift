@@ -1,6 +1,4 @@
 import ArgumentParser
-import Crosscheck
-import Glibc
 
 /// When to colour.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
@@ -19,22 +17,5 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
             if isOn("CLICOLOR_FORCE") || isOn("FORCE_COLOR") { return true }
             return isTerminal && environment("TERM") != "dumb"
         }
-    }
-}
-
-extension ColorChoice {
-    /// How the text formats are laid out on standard output, or in a file.
-    func layout(isFile: Bool) -> TextLayout {
-        func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-        let isTerminal = !isFile && isatty(STDOUT_FILENO) == 1
-        let width = (isTerminal ? Self.terminalWidth : nil) ?? environment("COLUMNS").flatMap(Int.init)
-        return TextLayout(
-            width: width.flatMap { $0 > 0 ? $0 : nil } ?? 100,
-            isColored: isColored(isTerminal: isTerminal, environment: environment))
-    }
-
-    private static var terminalWidth: Int? {
-        var size = winsize()
-        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

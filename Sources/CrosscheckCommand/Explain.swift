@@ -22,11 +22,15 @@ struct Explain: ParsableCommand {
     var format = RuleExplanationFormat.text
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        let monitor = messages.monitor(output.layout.plain)
+        defer { monitor.end() }
         guard isFinding else { return try output.write(RuleBook(rules: rules.folders).rule(id), with: format.reporter) }
-        let explanation = try Checker(rules: rules.folders).explain(id, in: paths)
+        let explanation = try Checker(rules: rules.folders, observer: monitor).explain(id, in: paths)
+        monitor.note(.began(.report))
         let format = FindingExplanationFormat(rawValue: format.rawValue) ?? .text
         try output.write(explanation, with: format.reporter)
     }

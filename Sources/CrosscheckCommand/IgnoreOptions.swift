@@ -20,24 +20,10 @@ struct IgnoreOptions: ParsableArguments {
         return day
     }
 
-    /// The report of some documents by the built-in rules, its remarks told.
-    func check(_ paths: [String]) throws -> Report {
-        let report = try Checker().check(paths, today: day())
-        report.tellRemarks()
-        return report
-    }
-
     private static var clock: CalendarDay? {
         var now = time(nil)
         var local = tm()
         guard localtime_r(&now, &local) != nil else { return nil }
         return CalendarDay(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
-    }
-}
-
-extension Report {
-    /// Tells what is to be told beside the report.
-    func tellRemarks() {
-        for remark in remarks { Diagnostics.tell(remark) }
     }
 }

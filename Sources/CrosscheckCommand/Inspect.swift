@@ -20,7 +20,7 @@ struct Inspect: ParsableCommand {
     @Argument(help: "A document; - is standard input.")
     var file: String
 
-    @Option(help: "The stage.")
+    @Option(help: "The stage whose result is shown.")
     var layer: Inspection.Layer
 
     @Option(help: "The format of the output (default: text, with --lines json).")

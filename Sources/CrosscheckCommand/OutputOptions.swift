@@ -6,12 +6,11 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write the report to this file, once it is complete.", valueName: "file"))
     var output: String?
 
-    @Option(help: "Colour the text format.")
-    var color = ColorChoice.auto
+    @OptionGroup var layout: LayoutOptions
 
     /// Renders what a run found to where it should go.
     func write<Content>(_ content: Content, with reporter: (TextLayout) -> any Reporter<Content>) throws {
-        try write { output in try reporter(color.layout(isFile: self.output != nil)).write(content, to: &output) }
+        try write { output in try reporter(layout.layout(isFile: self.output != nil)).write(content, to: &output) }
     }
 
     /// Opens the output, and completes it when the body is done.

@@ -56,4 +56,9 @@ extension ExitCode {
     static let findings = ExitCode(1)
     /// The job could not be done.
     static let failed = ExitCode(2)
+
+    /// Ends the program with this status, where it is not success.
+    func raise() throws {
+        if !isSuccess { throw self }
+    }
 }

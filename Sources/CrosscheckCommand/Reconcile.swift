@@ -20,12 +20,16 @@ struct Reconcile: ParsableCommand {
 
     @OptionGroup var ignores: IgnoreOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: ReportOutputOptions
 
     func run() throws {
-        let report = try ClaimChecker(rules: rules.folders).check(files, today: ignores.day())
-        report.tellRemarks()
-        try output.write(report)
+        let monitor = messages.monitor(output.layout.plain)
+        defer { monitor.end() }
+        let report = try ClaimChecker(rules: rules.folders, observer: monitor).check(files, today: ignores.day())
+        monitor.note(.began(.report))
+        messages.quiet.tellRemarks(of: report)
+        try output.write(report, messages.quiet)
         let fails = report.discrepancies.contains { $0.status == .new && failOn.isReached(by: $0.severity) }
         if fails { throw ExitCode.findings }
     }

@@ -15,7 +15,8 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: "A discrepancy report (XML); - is standard input.")
     var file: String
 
+    @OptionGroup var quiet: QuietOption
     @OptionGroup var output: ReportOutputOptions
 
-    func run() throws { try output.write(ReportFile(path: file).read()) }
+    func run() throws { try output.write(ReportFile(path: file).read(), quiet) }
 }

@@ -18,8 +18,7 @@ struct ReportOutputOptions: ParsableArguments {
         transform: ReportOutput.init)
     var outputs: [ReportOutput] = []
 
-    @Option(help: "Colour the text format.")
-    var color = ColorChoice.auto
+    @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
         let main = outputs.filter { $0.format == nil }
@@ -37,7 +36,7 @@ struct ReportOutputOptions: ParsableArguments {
     /// Writes the files first, so that there is nothing on standard output where one of them cannot be written.
     ///
     /// What no format that is written tells of the coverage goes to standard error.
-    func write(_ report: Report) throws {
+    func write(_ report: Report, _ quiet: QuietOption) throws {
         for output in outputs {
             try write(report, as: output.format ?? format, to: output.path)
         }
@@ -47,15 +46,15 @@ struct ReportOutputOptions: ParsableArguments {
             formats.append(format)
         }
         if !formats.contains(where: \.tellsCoverage) {
-            try Diagnostics.tell(bytes: CoverageReporter().bytes(of: report.coverage))
-            if let baseline = report.baseline { Diagnostics.tell(baseline.line) }
+            try quiet.tell(report.coverage, layout: layout)
+            if let baseline = report.baseline { quiet.tell(baseline.line) }
         }
     }
 
     /// - Parameter path: nil for standard output.
     private func write(_ report: Report, as format: ReportFormat, to path: String?) throws {
         var output = try Output(path: path)
-        try format.reporter(layout: color.layout(isFile: path != nil)).write(report, to: &output)
+        try format.reporter(layout: layout.layout(isFile: path != nil)).write(report, to: &output)
         try output.finish()
     }
 }

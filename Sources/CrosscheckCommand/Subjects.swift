@@ -14,11 +14,15 @@ struct Subjects: ParsableCommand {
     var format = SubjectFormat.text
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let report = try Checker(rules: rules.folders).subjects(paths)
+        let monitor = messages.monitor(output.layout.plain)
+        defer { monitor.end() }
+        let report = try Checker(rules: rules.folders, observer: monitor).subjects(paths)
+        monitor.note(.began(.report))
         try output.write(report, with: format.reporter)
-        if format == .jsonl { try Diagnostics.tell(bytes: CoverageReporter().bytes(of: report.coverage)) }
+        if format == .jsonl { try messages.quiet.tell(report.coverage, layout: output.layout) }
     }
 }

@@ -27,10 +27,14 @@ struct Why: ParsableCommand {
     var format = WhyFormat.text
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var messages: MessageOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let report = try Checker(rules: rules.folders).why(first, second, in: paths)
+        let monitor = messages.monitor(output.layout.plain)
+        defer { monitor.end() }
+        let report = try Checker(rules: rules.folders, observer: monitor).why(first, second, in: paths)
+        monitor.note(.began(.report))
         try output.write(report, with: format.reporter)
     }
 }

@@ -9,10 +9,12 @@ struct ConflictFinder {
     }
 
     private let claims: [Claim]
+    private let tolerance: ToleranceComparison
     private let byPlace: [Place: [Int]]
 
-    init(_ claims: [Claim]) {
+    init(_ claims: [Claim], tolerance: ToleranceComparison) {
         self.claims = claims
+        self.tolerance = tolerance
         let involved = claims.indices.filter { !claims[$0].conflicts.isEmpty }
         byPlace = Dictionary(grouping: involved) { Place(document: claims[$0].document, span: claims[$0].span) }
     }
@@ -39,13 +41,14 @@ struct ConflictFinder {
         discrepancy.kind == other.kind && Set(discrepancy.claims.map(\.id)).isSuperset(of: other.claims.map(\.id))
     }
 
-    /// nil where the other claims are not at hand.
+    /// nil where the other claims are not at hand, or the difference is tolerated.
     private func discrepancy(_ conflict: Conflict, of index: Int) -> Discrepancy? {
         let primary = claims[index]
         let others = conflict.others.compactMap { other($0, conflict, in: primary.document) }
         guard let kind = Discrepancy.Kind(rawValue: conflict.kind), !others.isEmpty,
             others.count == conflict.others.count
         else { return nil }
+        if others.count == 1, tolerates(primary, claims[others[0]]) { return nil }
         let members = [index] + Set(others).subtracting([index]).sorted()
         let involved = members.map { claims[$0] }
         let subject = involved.first { $0.subject.kind != .topic }?.subject ?? primary.subject
@@ -53,6 +56,14 @@ struct ConflictFinder {
             id: Fingerprint.of(kind: kind, rule: conflict.rule, claims: involved), kind: kind,
             relation: .contradiction, severity: .error, status: .new, rule: conflict.rule, subject: subject,
             attribute: primary.attribute, message: conflict.message, claims: involved)
+    }
+
+    /// Two figures of one attribute lie no farther apart than they may.
+    private func tolerates(_ a: Claim, _ b: Claim) -> Bool {
+        guard a.attribute == b.attribute, let first = a.value.quantity, let second = b.value.quantity else {
+            return false
+        }
+        return tolerance.allows(first, second, on: a.attribute)
     }
 
     /// The claim at a place that takes part in a conflict.

@@ -30,16 +30,25 @@ public struct Reconciler: Sendable {
     ///   - rules: tells which attributes change while their event is fresh.
     ///   - gazetteer: tells countries from towns; without it, places are compared by their names alone.
     ///   - severities: what is set apart from the severities of the relations.
+    ///   - tolerances: how far figures may lie apart without being opposed.
     ///   - references: what the house holds for true.
     public init(
         rules: RuleSet, gazetteer: Gazetteer? = nil, severities: SeverityPolicy = SeverityPolicy(),
-        references: [ReferenceFact] = []
+        tolerances: Tolerances = Tolerances(), references: [ReferenceFact] = []
     ) {
         self.severities = severities
+        let quantities = QuantityComparison(units: rules.units, tolerances: tolerances)
+        self.quantities = quantities
         facts = FactComparison(rules.facts, gazetteer: gazetteer)
         lasting = Set(rules.places.filter(\.isLasting).map(\.id))
         comparisons = Dictionary(
-            rules.attributes.map { ($0.id, CasualtyComparison(evolves: $0.evolves, settlesAfter: $0.settlesAfter)) },
+            rules.attributes.map {
+                (
+                    $0.id,
+                    CasualtyComparison(
+                        evolves: $0.evolves, settlesAfter: $0.settlesAfter, tolerance: quantities.tolerance)
+                )
+            },
             uniquingKeysWith: { first, _ in first })
         people = Set((rules.wordClasses[.person] ?? []) + (rules.wordClasses[.anyone] ?? []))
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
@@ -51,7 +60,6 @@ public struct Reconciler: Sendable {
         synonyms = Dictionary(
             rules.synonyms.flatMap { words in words.dropFirst().map { ($0, words[0]) } },
             uniquingKeysWith: { first, _ in first })
-        quantities = QuantityComparison(units: rules.units)
         relations = RelationRule(evolving: Set(rules.measures.filter(\.evolves).map(\.id)), units: rules.units)
         self.references = ReferenceComparison(
             references,
@@ -84,7 +92,8 @@ public struct Reconciler: Sendable {
             storyOf: stories.storyOf
         )
         .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += ConflictFinder(claims).findings(besides: discrepancies.map(\.discrepancy))
+        discrepancies += ConflictFinder(claims, tolerance: quantities.tolerance).findings(
+            besides: discrepancies.map(\.discrepancy))
         discrepancies += references.findings(in: claims)
         return Reconciliation(
             subjects: groups,

@@ -17,7 +17,7 @@ extension Reconciler {
 
     private func gates(_ first: Int, _ second: Int, of claims: [Claim], _ found: Reconciliation) -> [Gate] {
         let (a, b) = (claims[first], claims[second])
-        return [
+        var gates = [
             Gate(
                 name: "two sources", holds: a.document != b.document && a.sentence != b.sentence, first: a.document,
                 second: a.document != b.document && a.sentence == b.sentence
@@ -29,10 +29,14 @@ extension Reconciler {
             Gate(name: "attribute", holds: a.attribute == b.attribute, first: a.attribute, second: b.attribute),
             unitGate(a, b), scopeGate(a, b), timeGate(a, b),
             Gate(
-                name: "values differ", holds: a.value.content != b.value.content && differ(a, b),
+                name: Gate.valuesDiffer, holds: a.value.content != b.value.content && differ(a, b),
                 first: a.value.reading,
                 second: b.value.reading),
         ]
+        if let tolerance = quantities.tolerance.tolerances[a.attribute] {
+            gates.append(.tolerance(tolerance, a.value, b.value, holds: !tolerates(a, b)))
+        }
+        return gates
     }
 
     /// One event, or subjects of one story that no name keeps apart.
@@ -76,14 +80,22 @@ extension Reconciler {
         return Gate(name: "time", holds: isOneEvent || meet, first: shown(a), second: shown(b))
     }
 
-    /// Some two of the claims, which are comparable, come from two documents and have values with nothing in common.
+    /// Some two of the claims, which are comparable, come from two documents and have values with nothing in common that lie
+    /// farther apart than is tolerated.
     public func differ(_ claims: [Claim]) -> Bool {
         claims.indices.contains { first in
             claims[(first + 1)...].contains { second in
                 let a = claims[first]
                 return a.document != second.document && a.value.content != second.value.content && differ(a, second)
+                    && !tolerates(a, second)
             }
         }
+    }
+
+    /// The figures lie no farther apart than figures of the attribute may.
+    private func tolerates(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.value.quantity, let second = b.value.quantity else { return false }
+        return quantities.tolerance.allows(first, second, on: a.attribute)
     }
 
     /// The values have nothing in common.
@@ -108,8 +120,30 @@ extension Reconciler {
             return "They can be compared, and differ, but each has a nearer counterpart, or too little says that they "
                 + "speak of one thing, or a setting keeps the finding off."
         }
-        if shut == gates.last { return "They can be compared, and agree: some value fits both." }
-        return "Not comparable, because of \(shut.name): \(shut.first) against \(shut.second)."
+        return shut.outcome
+    }
+}
+
+extension Gate {
+    static let valuesDiffer = "values differ"
+    private static let beyondTolerance = "beyond tolerance"
+
+    /// The gate that figures of an attribute must pass for which a tolerance is set.
+    static func tolerance(_ tolerance: Tolerance, _ a: ClaimValue, _ b: ClaimValue, holds: Bool) -> Gate {
+        Gate(
+            name: beyondTolerance, holds: holds, first: a.reading, second: "\(b.reading), tolerance \(tolerance.text)")
+    }
+
+    static let agreement = "They can be compared, and agree: some value fits both."
+
+    /// What comes of two claims for which this is the first gate that does not hold.
+    var outcome: String {
+        switch name {
+        case Self.valuesDiffer: Self.agreement
+        case Self.beyondTolerance:
+            "They can be compared, and differ by no more than is tolerated: \(first) against \(second)."
+        default: "Not comparable, because of \(name): \(first) against \(second)."
+        }
     }
 }
 

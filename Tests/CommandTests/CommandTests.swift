@@ -315,7 +315,7 @@ struct CommandTests {
 
     @Test(.enabled(if: BuiltProgram.find("script") != nil, "script is not installed (bsdutils)"))
     func fitsATerminal() throws {
-        let command = "script -qec 'stty cols 60; crosscheck claims seeds' /dev/null"
+        let command = "script -qec 'stty cols 60; crosscheck claims seeds 2>/dev/null' /dev/null"
         for (terminal, isColored) in [("xterm", true), ("dumb", false)] {
             let run = try BuiltProgram.shell(command, environment: ["TERM": terminal, "COLUMNS": "150"])
             #expect(run.text.contains("\u{1B}[1m") == isColored)

@@ -107,6 +107,7 @@ struct ConfigurationSchemaTests {
                 sources:
                   - file: "a: b.md"  # \(file):2
                     title: "é\\n#1"  # \(file):2
+                languages: []  # default: all languages
                 rules:
                   - \(workspace.path("house"))  # option --rules
                 severities:
@@ -115,6 +116,7 @@ struct ConfigurationSchemaTests {
                     sources-differ: warning  # default
                     update: off  # \(file):4
                     variant: notice  # default
+                tolerances: {}  # default
                 facts: []  # default
                 ignores: []  # default
 

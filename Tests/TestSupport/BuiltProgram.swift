@@ -33,6 +33,51 @@ public enum BuiltProgram {
         try run(URL(filePath: "/bin/sh"), ["-c", command], in: folder, "", environment)
     }
 
+    /// Starts `crosscheck` with these arguments, to be talked to while it works.
+    public static func start(_ arguments: [String], in folder: URL) throws -> Running {
+        try Running(buildFolder.appending(path: "crosscheck"), arguments, in: folder)
+    }
+
+    /// A program at work. What it writes, on standard output and standard error, comes as one text.
+    public final class Running {
+        private let process = Process()
+        private let pipe = Pipe()
+        private var bytes = Data()
+
+        fileprivate init(_ program: URL, _ arguments: [String], in folder: URL) throws {
+            process.executableURL = program
+            process.arguments = arguments
+            process.currentDirectoryURL = folder
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = pipe
+            process.standardError = pipe
+            try process.run()
+        }
+
+        deinit { if process.isRunning { process.terminate() } }
+
+        /// Waits until it has written a text, or nothing more.
+        /// - Returns: what came since the last call, up to the end of the text.
+        public func read(upTo text: String) -> String {
+            while bytes.range(of: Data(text.utf8)) == nil {
+                let more = pipe.fileHandleForReading.availableData
+                if more.isEmpty { break }
+                bytes += more
+            }
+            let end = bytes.range(of: Data(text.utf8))?.upperBound ?? bytes.endIndex
+            defer { bytes = Data(bytes[end...]) }
+            return String(decoding: bytes[..<end], as: UTF8.self)
+        }
+
+        /// Presses Ctrl-C.
+        /// - Returns: the exit status.
+        public func interrupt() -> Int32 {
+            process.interrupt()
+            process.waitUntilExit()
+            return process.terminationReason == .exit ? process.terminationStatus : -1
+        }
+    }
+
     /// Where a program of this name would be run from; nil where the system has none.
     public static func find(_ name: String) -> URL? {
         ["/usr/bin", "/usr/local/bin", "/bin"].map { URL(filePath: $0 + "/" + name) }

@@ -12,12 +12,18 @@ public struct ClaimChecker: Sendable {
     private let source: RuleSource
     private let rules: RuleSet
     private let gazetteer: Gazetteer
+    private let observer: (any RunObserver)?
 
     /// - Parameters:
     ///   - ruleFolder: as for a `Checker`.
     ///   - rules: folders of rules that are added.
+    ///   - observer: is told how each run goes.
     /// - Throws: `RunFailure` with every problem of the rules.
-    public init(ruleFolder: String? = nil, rules: [String] = []) throws(RunFailure) {
+    public init(
+        ruleFolder: String? = nil, rules: [String] = [], observer: (any RunObserver)? = nil
+    ) throws(RunFailure) {
+        self.observer = observer
+        observer?.note(.began(.rules))
         source = RuleSource(base: ruleFolder, added: rules)
         self.rules = try source.load()
         gazetteer = try Gazetteer(ruleFolder: ruleFolder)
@@ -29,20 +35,26 @@ public struct ClaimChecker: Sendable {
     /// - Parameter today: ignores with an earlier last day do not hold; nil where all do.
     /// - Throws: `RunFailure` with everything that is wrong with the files.
     public func check(_ files: [String], today: CalendarDay? = nil) throws(RunFailure) -> Report {
-        var reader = ClaimFiles()
+        observer?.note(.began(.documents))
+        var reader = ClaimFiles(observer: observer)
         for file in Set(files).sorted() { reader.read(file) }
         let content = try reader.finish()
         var configurations = ConfigurationFinder()
         for document in content.documents { configurations.find(for: document.path) }
         if !configurations.problems.isEmpty { throw RunFailure(configurations.problems) }
+        observer?.note(.configurations(configurations.paths))
+        observer?.note(.read(documents: content.documents.count, skipped: 0))
+        observer?.note(.began(.comparison))
         let settings = configurations.settings
         let rules = settings.rules.isEmpty ? self.rules : try source.load(settings.rules)
         let facts = FactFiles(settings.facts, rules: rules)
         if !facts.problems.isEmpty { throw RunFailure(facts.problems) }
         let severities = try settings.severityPolicy(rules: rules)
+        let tolerances = try settings.toleranceTable(rules: rules)
         let ignoreNotes = try settings.checkIgnores(rules: rules)
         let reconciler = Reconciler(
-            rules: rules, gazetteer: gazetteer, severities: severities.policy, references: facts.facts)
+            rules: rules, gazetteer: gazetteer, severities: severities.policy,
+            tolerances: tolerances.table, references: facts.facts)
         // A claim file does not tell which documents have no claims: nobody knows what was not read.
         let ignores = RunIgnores(entries: settings.ignores, today: today, wholeFolders: [])
         let result = ignores.apply(
@@ -53,7 +65,8 @@ public struct ClaimChecker: Sendable {
             generator: Version.generator, documents: content.documents + facts.documents, discrepancies: result.kept,
             coverage: Coverage(
                 documents: content.documents.count, skipped: [],
-                notes: configurations.notes + facts.notes + severities.notes + ignoreNotes + content.notes,
+                notes: configurations.notes + facts.notes + severities.notes + tolerances.notes + ignoreNotes
+                    + content.notes,
                 sentences: content.documents.reduce(0) { $0 + $1.sentences },
                 numbers: content.documents.reduce(0) { $0 + $1.numbers }, claims: content.claims.count, leftAside: [:]),
             ignored: result.ignored, remarks: result.remarks)

@@ -34,9 +34,12 @@ struct ClaimFiles {
         var scope: [String]
     }
 
+    private let observer: (any RunObserver)?
     private var entries: [Entry] = []
     private var told: [DocumentKey: Told] = [:]
     private var problems: [String] = []
+
+    init(observer: (any RunObserver)? = nil) { self.observer = observer }
 
     /// Reads a file to its end, whatever is wrong with its lines.
     mutating func read(_ path: String) {
@@ -73,6 +76,7 @@ struct ClaimFiles {
             told[key] = Told(document: line.document, place: place)
         }
         entries.append(Entry(claim: claim, document: key, number: Int(claim.id.drop { !$0.isNumber }) ?? 0))
+        observer?.note(.claims(entries.count))
     }
 
     /// All claims, numbered anew, and their documents.

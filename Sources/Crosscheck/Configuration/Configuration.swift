@@ -34,10 +34,12 @@ struct Configuration: Sendable {
     /// Folders of rules that are added, as written: relative to the configuration's folder.
     var rules: [RuleEntry] = []
     var severities: [SeveritySetting] = []
+    var tolerances: [ToleranceSetting] = []
     /// Files of what the house holds for true.
     var facts: [FactEntry] = []
     var ignores: [Ignore] = []
     var selection = FileSelection()
+    var languages = LanguageSelection()
     /// What the file holds under each of its keys, to be shown.
     var content: [String: Setting] = [:]
 

@@ -16,6 +16,8 @@ struct ConfigurationFinder {
     /// Entries that name a file which is not there.
     private(set) var notes: [Coverage.Note] = []
 
+    /// The configurations found so far, as messages name them.
+    private(set) var paths: [String] = []
     /// What all configurations found so far set for a run as a whole.
     private(set) var settings = RunSettings()
 
@@ -60,6 +62,12 @@ struct ConfigurationFinder {
         return nil
     }
 
+    /// Why a document is left out for its language; nil where it is read.
+    mutating func reason(against document: Document) -> String? {
+        configuration(at: document.path == "-" ? "." : document.path)?.languages
+            .reason(against: document.metadata.language)
+    }
+
     /// The folder of the configuration that holds for a document; nil where none does.
     mutating func folder(of path: String) -> AbsolutePath? {
         let folder = path == "-" ? current : AbsolutePath(path, from: current).parent
@@ -85,6 +93,7 @@ struct ConfigurationFinder {
                 let text = try String(contentsOfFile: file.text, encoding: .utf8)
                 found.configuration = try Configuration(text, path: shown)
                 noteMissingFiles(found)
+                paths.append(shown)
                 settings.add(found.configuration)
             } catch let error as YAMLProblems {
                 problems += error.problems.map(\.description)

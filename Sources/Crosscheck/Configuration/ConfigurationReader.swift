@@ -17,6 +17,8 @@ extension Configuration {
             for entry in map["sources"]?.list() ?? [] { addSource(entry) }
             for entry in map["rules"]?.elements() ?? [] { addRules(entry) }
             for entry in map["facts"]?.elements() ?? [] { addFacts(entry) }
+            if let entry = map["languages"] { languages = LanguageSelection(entry) }
+            if let entry = map["tolerances"] { tolerances = ToleranceSetting.settings(entry) }
             if let entry = map["severities"] { severities = SeveritySetting.settings(entry) }
             for entry in map["ignores"]?.list() ?? [] {
                 if let ignore = Ignore.entry(entry, folder: folder) { ignores.append(ignore) }

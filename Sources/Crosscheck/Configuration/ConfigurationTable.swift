@@ -31,6 +31,12 @@ extension ConfigurationKey {
                     publisher: Harbour Wire
                 """),
         ConfigurationKey(
+            "languages",
+            "The languages of which documents are read: tags, of which en covers en-GB. A document of which nobody tells the "
+                + "language is read.",
+            .oneOrList(.text),
+            standard: .list([], origin: Setting.standardOrigin + ": all languages"), example: "  - en"),
+        ConfigurationKey(
             "rules", "Folders of rules that are added to the built-in ones.", .oneOrList(.text),
             standard: .list([], origin: Setting.standardOrigin + ": the built-in rules alone"),
             example: "  - house-rules"),
@@ -50,6 +56,14 @@ extension ConfigurationKey {
                   rules:
                     casualties.*: warning
                     casualties.injured: error
+                """),
+        ConfigurationKey(
+            "tolerances",
+            "How far two figures of an attribute may lie apart without being opposed: a share of the larger one, or an amount.",
+            .map(names: nil, .text), standard: .map([], origin: Setting.standardOrigin),
+            example: """
+                  attendance: 10%
+                  length: 50 cm
                 """),
         ConfigurationKey(
             "facts", "Files of what the house holds for true.", .oneOrList(.text), example: "  - facts.yaml"),

@@ -23,7 +23,9 @@ public struct ConfigurationView: Sendable {
         if !finder.problems.isEmpty { throw RunFailure(finder.problems) }
         let settings = finder.settings
         let inForce = try RuleSource(base: ruleFolder, added: rules).load(settings.rules)
-        let slips = try settings.severityPolicy(rules: inForce).notes + settings.checkIgnores(rules: inForce)
+        let slips =
+            try settings.severityPolicy(rules: inForce).notes + settings.toleranceTable(rules: inForce).notes
+            + settings.checkIgnores(rules: inForce)
         notes = finder.notes + slips
         var lines = [Self.head(path, configuration)]
         for key in ConfigurationKey.file {

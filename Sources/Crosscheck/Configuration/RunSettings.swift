@@ -8,9 +8,12 @@ struct RunSettings: Sendable {
     private(set) var rules: [AddedRules] = []
     private(set) var facts: [FactFile] = []
     private(set) var ignores: [Ignore] = []
+    private(set) var tolerances: [ToleranceSetting] = []
     private var severities: [SeveritySetting] = []
 
-    var isEmpty: Bool { rules.isEmpty && facts.isEmpty && severities.isEmpty && ignores.isEmpty }
+    var isEmpty: Bool {
+        rules.isEmpty && facts.isEmpty && severities.isEmpty && tolerances.isEmpty && ignores.isEmpty
+    }
 
     mutating func add(_ configuration: Configuration) {
         let folder = configuration.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -21,6 +24,7 @@ struct RunSettings: Sendable {
         }
         facts += configuration.facts.map { FactFile($0, of: configuration) }
         severities += configuration.severities
+        tolerances += configuration.tolerances
         ignores += configuration.ignores
     }
 

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import FoundationEssentials
 import Language
 import StrictYAML
 import Values
@@ -16,6 +17,30 @@ struct FactValueReader {
         recognizer = ValueRecognizer(vocabulary: vocabulary, units: units)
         self.units = units
     }
+
+    /// A plain amount: "200", "1.2 million", "2 km".
+    struct Amount {
+        var value: Decimal
+        /// The id of a unit.
+        var unit: String?
+        /// A word that counts and is no unit.
+        var noun: String?
+    }
+
+    /// The plain amount that a text is as a whole; nil where it is none.
+    func amount(_ text: String) -> Amount? {
+        let (analysis, mentions) = read(text)
+        guard let found = mentions.quantities.first, mentions.quantities.count == 1, let value = found.value,
+            found.bound == nil, !found.approximate
+        else { return nil }
+        let rest = (found.noun.map { found.tokens.union($0) } ?? found.tokens).end
+        guard found.tokens.start == 0, rest == analysis.tokens.count else { return nil }
+        let noun = found.noun.map { analysis.string($0) }
+        return Amount(value: value, unit: found.unit?.id, noun: noun)
+    }
+
+    /// All words and signs of units.
+    var unitWords: [String] { units.units.map(\.id) + units.vocabularyWords }
 
     /// What a value can be read as; nil, and a problem at its place, where it is not of its sort.
     /// - Parameter unit: the unit that is given beside it.
@@ -82,7 +107,7 @@ struct FactValueReader {
                 return order.hasPrefix("1") ? text + " " + name : name + text
             }
         }
-        let known = Set(units.units.map(\.id) + units.vocabularyWords).sorted()
+        let known = Set(unitWords).sorted()
         let near = Suggestion.nearest(to: name, among: known)
         unit.reject("unknown unit '\(name)'; " + (near.map { "did you mean '\($0)'?" } ?? "see 'rules/units.yml'"))
         return nil

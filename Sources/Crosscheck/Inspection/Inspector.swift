@@ -25,7 +25,7 @@ public struct Inspector: Sendable {
     public func inspect(path: String) throws(RunFailure) -> Inspection {
         var loader = DocumentLoader(files: [path])
         var documents: [Document] = []
-        loader.forEach { documents.append($0) }
+        loader.forEach(nil) { documents.append($0) }
         if let failure = loader.failure { throw failure }
         if documents.isEmpty { throw RunFailure(loader.skipped.map { "\($0.path): not read: \($0.reason)" }) }
         if layer.needsWholeText { documents = Document.wholeTexts(of: documents) }

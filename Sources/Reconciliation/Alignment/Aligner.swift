@@ -54,7 +54,8 @@ struct Aligner {
         switch (claims[first].value.content, claims[second].value.content) {
         case (.quantity(let a), .quantity(let b)):
             guard quantities.areComparable(a, b) else { return nil }
-            pair.difference = quantities.agree(a, b) ? nil : relations.kind(of: claims[first], a)
+            pair.difference =
+                quantities.agree(a, b, on: claims[first].attribute) ? nil : relations.kind(of: claims[first], a)
         case (.time(let a), .time(let b)): pair.difference = TimeComparison.difference(a, b)
         default: return nil
         }
@@ -79,7 +80,8 @@ struct Aligner {
 
     private func differ(_ first: Int, _ second: Int) -> Bool {
         switch (claims[first].value.content, claims[second].value.content) {
-        case (.quantity(let a), .quantity(let b)): quantities.areComparable(a, b) && !quantities.agree(a, b)
+        case (.quantity(let a), .quantity(let b)):
+            quantities.areComparable(a, b) && !quantities.agree(a, b, on: claims[first].attribute)
         case (.time(let a), .time(let b)):
             Gates.mayBeOneSubject(profiles[first], profiles[second]) && TimeComparison.difference(a, b) != nil
         default: false

@@ -9,10 +9,12 @@ struct CasualtyComparison {
     let evolves: Bool
     /// Days after the event from which on the figure is taken to be final.
     let settlesAfter: Int
+    let tolerance: ToleranceComparison
 
     func verdict(_ a: Claim, _ b: Claim) -> Verdict {
         guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
         if namesSome(first, of: second) || namesSome(second, of: first) { return .agree }
+        if tolerance.allows(first, second, on: a.attribute) { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
         if first.interval.intersects(second.interval) {
             return changes && isRunningCount(a, b) ? .differ(.quantity, .update) : .agree

@@ -5,6 +5,12 @@ import Values
 /// Compares quantities by their intervals, whatever their units.
 struct QuantityComparison {
     let units: UnitTable
+    let tolerance: ToleranceComparison
+
+    init(units: UnitTable, tolerances: Tolerances) {
+        self.units = units
+        tolerance = ToleranceComparison(tolerances: tolerances, units: units)
+    }
 
     /// What can be compared has one of these in common: the base unit, or nothing for a bare count.
     func dimension(_ quantity: ClaimQuantity) -> String {
@@ -27,6 +33,11 @@ struct QuantityComparison {
         let (first, second) = (base(a, widened: a.unit != b.unit), base(b, widened: a.unit != b.unit))
         if first.intersects(second) { return true }
         return isRounded(a, from: b) || isRounded(b, from: a)
+    }
+
+    /// Some number fits both, or they lie no farther apart than figures of the attribute may.
+    func agree(_ a: ClaimQuantity, _ b: ClaimQuantity, on attribute: String) -> Bool {
+        agree(a, b) || tolerance.allows(a, b, on: attribute)
     }
 
     /// Neither of two figures is more than some times the other, as where one of them is a slip or a newer figure.

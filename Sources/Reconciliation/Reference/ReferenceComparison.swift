@@ -50,7 +50,8 @@ struct ReferenceComparison {
         let fact = facts[number]
         guard claim.isHeldTrue, Self.names(of: claim).contains(fact.claim.attribute), isWhole(claim, fact),
             isTimely(claim, fact), subjects[number].isSubject(of: claim, events),
-            let held = values.reading(of: fact, for: claim), let kind = values.difference(claim, held)
+            let held = values.reading(of: fact, for: claim), let kind = values.difference(claim, held),
+            !values.tolerates(claim, held)
         else { return nil }
         var reference = fact.claim
         reference.value = held
@@ -87,7 +88,7 @@ struct ReferenceComparison {
         let held = values.reading(of: fact, for: claim)
         let (told, shown) = (claim.value, held ?? fact.claim.value)
         let areQuantities = told.quantity != nil && shown.quantity != nil
-        return [
+        var gates = [
             Gate(
                 name: "told as true", holds: claim.isHeldTrue, first: claim.modality.rawValue, second: "held for true"),
             Gate(
@@ -107,8 +108,12 @@ struct ReferenceComparison {
                 name: "time", holds: isTimely(claim, fact),
                 first: Self.days(of: claim)?.description ?? "any time", second: fact.period),
             Gate(
-                name: "values differ", holds: held.map { values.difference(claim, $0) != nil } ?? true,
+                name: Gate.valuesDiffer, holds: held.map { values.difference(claim, $0) != nil } ?? true,
                 first: told.reading, second: shown.reading),
         ]
+        if let tolerance = values.quantities.tolerance.tolerances[claim.attribute] {
+            gates.append(.tolerance(tolerance, claim.value, shown, holds: !values.tolerates(claim, shown)))
+        }
+        return gates
     }
 }

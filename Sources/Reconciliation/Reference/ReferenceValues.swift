@@ -30,7 +30,13 @@ struct ReferenceValues {
         return quantities.units[unit] == nil || claim.attribute == "age" ? unit : nil
     }
 
-    /// What differs; nil where both can hold, or nobody can tell.
+    /// The figures lie no farther apart than figures of the attribute may.
+    func tolerates(_ claim: Claim, _ held: ClaimValue) -> Bool {
+        guard let told = claim.value.quantity, let held = held.quantity else { return false }
+        return quantities.tolerance.allows(told, held, on: claim.attribute)
+    }
+
+    /// What differs, whatever is tolerated; nil where both can hold, or nobody can tell.
     func difference(_ claim: Claim, _ held: ClaimValue) -> Discrepancy.Kind? {
         switch (claim.value.content, held.content) {
         case (.quantity(let told), .quantity(let held)):

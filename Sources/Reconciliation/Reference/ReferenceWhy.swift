@@ -22,10 +22,7 @@ extension Reconciler {
             }
             return "Reported together as \(found.kind.rawValue), \(found.relation.rawValue) [\(found.id.prefix(8))]."
         }
-        guard let shut = gates.first(where: { !$0.holds }), shut != gates.last else {
-            return "They can be compared, and agree: some value fits both."
-        }
-        return "Not comparable, because of \(shut.name): \(shut.first) against \(shut.second)."
+        return gates.first { !$0.holds }.map(\.outcome) ?? Gate.agreement
     }
 }
 

@@ -4,6 +4,11 @@ public struct TextLayout: Hashable, Sendable {
     public var width: Int
     /// Whether severities and quotes are coloured with ANSI escape sequences.
     public var isColored: Bool
+    /// For a reader to whom columns mean nothing, as one who hears the text: nothing is broken into lines or set side by side.
+    public let isPlain: Bool
+
+    /// Without columns, line breaks within a paragraph, and colours.
+    public static let plain = TextLayout(isPlain: true)
 
     /// Narrower than this, a report could not be read.
     public static let minimumWidth = 40
@@ -11,6 +16,13 @@ public struct TextLayout: Hashable, Sendable {
     public init(width: Int = 100, isColored: Bool = false) {
         self.width = max(Self.minimumWidth, width)
         self.isColored = isColored
+        isPlain = false
+    }
+
+    private init(isPlain: Bool) {
+        width = .max
+        isColored = false
+        self.isPlain = isPlain
     }
 
     /// ANSI "select graphic rendition" codes (ECMA-48, 8.3.117).

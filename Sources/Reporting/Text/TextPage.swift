@@ -22,8 +22,10 @@ struct TextPage {
         }
     }
 
-    /// A label beside a paragraph that is broken at its own left edge. A label wider than its column stands above.
+    /// A label beside a paragraph that is broken at its own left edge. A label wider than its column stands above; on a
+    /// plain page it stands before the text, as in "34 people: …".
     mutating func labelled(_ label: String, _ content: String, indent: Int, column: Int, _ style: TextLayout.Style) {
+        if layout.isPlain { return paragraph("\(label): \(content)", indent: indent) }
         let label = DisplayText.clean(label)
         let edge = indent + column + 2
         let lines = DisplayText.lines(
@@ -43,6 +45,7 @@ struct TextPage {
 
     /// The column for a set of labels: as wide as the widest that leaves the text beside it the greater part.
     func column(for labels: [String]) -> Int {
+        if layout.isPlain { return 0 }
         let limit = layout.width / 3
         return labels.map { DisplayText.width(DisplayText.clean($0)) }.filter { $0 <= limit }.max() ?? min(12, limit)
     }
