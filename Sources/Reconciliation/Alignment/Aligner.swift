@@ -134,7 +134,8 @@ struct Aligner {
             let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity,
             a.unit == nil, b.unit == nil, (profiles[pair.first].time == nil) == (profiles[pair.second].time == nil)
         else { return false }
-        return [pair.first, pair.second].allSatisfy(countsNoun) && quantities.areNear(a, b) && areOfOneTime(pair)
+        return [pair.first, pair.second].allSatisfy(countsNoun) && areOfOneTime(pair)
+            && (quantities.areNear(a, b) || quantities.areTransposed(a, b))
     }
 
     /// Published within some weeks, where both are dated: homicides of one year are not those of another.

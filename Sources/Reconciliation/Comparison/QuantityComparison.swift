@@ -48,6 +48,15 @@ struct QuantityComparison {
         return first <= second * factor && second <= first * factor
     }
 
+    /// "38" and "83": the digits of one figure in another order.
+    func areTransposed(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
+        guard let first = a.interval.lower, first == a.interval.upper, let second = b.interval.lower,
+            second == b.interval.upper
+        else { return false }
+        let (one, other) = ("\(first)".utf8.sorted(), "\(second)".utf8.sorted())
+        return one.count > 1 && one == other
+    }
+
     /// In the base unit; a figure that was converted may be off by half of its last written place.
     private func base(_ quantity: ClaimQuantity, widened: Bool) -> Interval {
         var interval = quantity.interval

@@ -166,7 +166,14 @@ struct NameComparison {
     private static func areFamilyVariants(_ a: [UInt8], _ b: [UInt8]) -> Bool {
         guard min(a.count, b.count) > 2, !isInflected(a, b) else { return false }
         if Spelling.skeleton(a) == Spelling.skeleton(b) { return true }
-        return min(a.count, b.count) > 4 && a[0] == b[0] && Spelling.isOneSlip(a, b)
+        guard min(a.count, b.count) > 4, a[0] == b[0] else { return false }
+        return Spelling.isOneSlip(a, b) || min(a.count, b.count) > 5 && haveOneStem(a, b)
+    }
+
+    /// Perrault and Perrot: heard, and written down by ear.
+    private static func haveOneStem(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        let stem = zip(a, b).prefix { $0 == $1 }.count
+        return stem >= 4 && max(a.count, b.count) - stem <= 4 && a.last == b.last
     }
 
     /// "the Saarins"; Ivanov and Ivanova.
