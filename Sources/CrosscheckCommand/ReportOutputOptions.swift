@@ -49,6 +49,7 @@ struct ReportOutputOptions: ParsableArguments {
         if !formats.contains(where: \.tellsCoverage) {
             try Diagnostics.tell(bytes: CoverageReporter().bytes(of: report.coverage))
             if let baseline = report.baseline { Diagnostics.tell(baseline.line) }
+            if let ignored = report.ignoredLine { Diagnostics.tell(ignored) }
         }
     }
 
