@@ -78,7 +78,7 @@ struct XMLReporterTests {
                 """))
     }
 
-    @Test(arguments: [Sample.report, Sample.emptyReport])
+    @Test(arguments: [Sample.report, Sample.emptyReport, Sample.held, Sample.since])
     func isValid(report: Report) throws {
         #expect(Self.validator.problems(of: try XMLReporter().bytes(of: report)) == [])
     }
@@ -163,7 +163,7 @@ struct XMLReporterTests {
     func isValidForXMLLint() throws {
         let workspace = try Workspace()
         try workspace.write(ReportSchema.bytes, to: "report.xsd")
-        try workspace.write(try XMLReporter().bytes(of: Sample.report), to: "report.xml")
+        try workspace.write(try XMLReporter().bytes(of: Sample.held), to: "report.xml")
         try workspace.write(try XMLClaimReporter().bytes(of: Sample.claimReport), to: "claims.xml")
         let run = try BuiltProgram.shell(
             "xmllint --noout --schema report.xsd report.xml claims.xml", in: workspace.folder)

@@ -117,7 +117,7 @@ public struct BaselineFile: Sendable {
         let members = discrepancy.claims.map { claim in
             BaselineEntry.Member(
                 document: names[claim.document] ?? claim.document,
-                value: ([claim.value.reading] + [claim.value.quantity?.unit].compactMap { $0 }).joined(separator: " "),
+                value: claim.value.readingWithUnit,
                 quote: Self.head(of: claim.quote), sentence: String(Digest.hex(claim.sentence).prefix(16)))
         }.sorted { ($0.document, $0.value, $0.sentence, $0.quote) < ($1.document, $1.value, $1.sentence, $1.quote) }
         let identity =

@@ -39,7 +39,7 @@ struct HTMLFilter {
 struct HTMLStartView {
     let generator, title, summary, style: String
     let baseline, revision: String?
-    let hasFindings: Bool
+    let hasFindings, hasResolved, hasIgnored: Bool
     /// How many documents take part in findings.
     let involved: String
     /// Shown in the header, by their counts.
@@ -62,6 +62,8 @@ struct HTMLStartView {
         baseline = report.baseline.flatMap { $0.origin == .file ? $0.line : nil }
         revision = report.baseline.flatMap { $0.origin == .revision ? $0.line : nil }
         hasFindings = !findings.isEmpty
+        hasResolved = !(report.baseline?.resolved ?? []).isEmpty
+        hasIgnored = !report.ignored.isEmpty
         involved = "\(documents.counts.count) of \(report.documents.count)"
         counts = [severities, relations, kinds, statuses]
         filters = counts + [documents]
