@@ -112,15 +112,21 @@ public struct Checker: Sendable {
             throw RunFailure(["\(matching.count) discrepancies have an id that begins with '\(id)'; give more of it"])
         }
         let documents = run.documents + run.facts.documents
+        if discrepancy.claims.contains(where: { $0.conflicts.contains { $0.rule == discrepancy.rule } }) {
+            return FindingExplanation(
+                generator: Version.generator, documents: documents, discrepancy: discrepancy, check: discrepancy.rule,
+                steps: [])
+        }
         let claims = run.claims + run.facts.facts.map(\.claim)
         let members = discrepancy.claims.compactMap { member in claims.firstIndex { $0.id == member.id } }
-        let primary = members.first
-        let steps = members.dropFirst().compactMap { other in
-            primary.map {
-                FindingExplanation.Step(
-                    first: claims[$0].id, second: claims[other].id,
-                    comparability: run.reconciler.why($0, other, of: run.claims))
-            }
+        let steps = members.dropFirst().map { other in
+            let partners = members.filter { $0 != other }
+            let comparisons = partners.lazy.map { ($0, run.reconciler.why($0, other, of: run.claims)) }
+            // A claim may stand in a finding for its difference from another than the primary one.
+            let (partner, comparability) =
+                comparisons.first { $0.1.gates.allSatisfy(\.holds) } ?? comparisons[comparisons.startIndex]
+            return FindingExplanation.Step(
+                first: claims[partner].id, second: claims[other].id, comparability: comparability)
         }
         return FindingExplanation(
             generator: Version.generator, documents: documents, discrepancy: discrepancy, steps: steps)

@@ -31,7 +31,11 @@ struct Stages: Sendable {
                 document: document.id, path: document.path, metadata: document.metadata, words: words,
                 claims: extraction.claims.count, sentences: analysis.sentences.count, numbers: mentions.numbers,
                 comments: document.comments),
-            claims: extraction.claims,
+            claims: extraction.claims.map { claim in
+                var claim = claim
+                claim.surroundings = Surroundings(of: claim.sentenceSpan, in: document)
+                return claim
+            },
             main: extraction.main.map {
                 EventTelling(document: document.id, subject: $0, published: document.metadata.published)
             },

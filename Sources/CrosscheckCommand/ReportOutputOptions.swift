@@ -48,6 +48,7 @@ struct ReportOutputOptions: ParsableArguments {
         if !formats.contains(where: \.tellsCoverage) {
             try quiet.tell(report.coverage, layout: layout)
             if let baseline = report.baseline { quiet.tell(baseline.line) }
+            if let ignored = report.ignoredLine { quiet.tell(ignored) }
         }
     }
 

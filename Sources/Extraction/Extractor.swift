@@ -302,9 +302,26 @@ extension ExtractionPass {
             quote: document.string(span).collapsingWhitespace,
             sentence: document.string(sentenceSpan).collapsingWhitespace,
             position: document.sourceMap.position(of: span.start), rule: draft.rule,
-            derivation: Derivation(rule: draft.rule, span: span, reading: draft.attribute, children: draft.evidence),
+            derivation: Derivation(
+                rule: draft.rule, span: span, reading: draft.attribute, children: [Self.evidence(draft.value, span)]),
             isMain: false, isOpen: draft.isOpen, terms: draft.terms ?? clauseTerms(draft.tokens),
             asOf: document.metadata.published, published: document.metadata.published)
+    }
+
+    /// What was read as the value of a claim.
+    private static func evidence(_ value: ClaimValue, _ span: ByteSpan) -> Derivation {
+        let stage =
+            switch value.content {
+            case .quantity: "quantity"
+            case .time: "time"
+            case .rank: "rank"
+            case .place: "place"
+            case .name: "name"
+            case .set: "list"
+            case .polarity: "yes or no"
+            case .words: "words"
+            }
+        return Derivation(rule: stage, span: span, reading: value.readingWithUnit)
     }
 
     private func clauseTerms(_ tokens: TokenSpan) -> [String] {
@@ -347,7 +364,7 @@ extension ExtractionPass {
             Derivation(
                 rule: "\(rule.frames[match.frame].role.rawValue)-frame",
                 span: analysis.bytes(of: TokenSpan(match.trigger.lowerBound, match.trigger.upperBound)),
-                reading: rule.attribute),
+                reading: analysis.string(TokenSpan(match.trigger.lowerBound, match.trigger.upperBound))),
         ]
         return Claim(
             id: "", document: document.id, subject: Subject(kind: .event, text: "", key: ""), attribute: rule.attribute,

@@ -114,7 +114,12 @@ extension Reconciler {
             [first, second].allSatisfy { id in discrepancy.claims.contains { $0.id == id } }
         }
         if let found {
-            return "Reported together as \(found.kind.rawValue), \(found.relation.rawValue) [\(found.id.prefix(8))]."
+            let shut = gates.filter { !$0.holds }.map(\.name)
+            let words =
+                "Reported together as \(found.kind.rawValue), \(found.relation.rawValue) [\(found.id.prefix(8))]"
+            // Names are compared across subjects, and a third claim may be what joins two.
+            return shut.isEmpty
+                ? words + "." : "\(words), which does not hang on \(shut.joined(separator: " and "))."
         }
         guard let shut = gates.first(where: { !$0.holds }) else {
             return "They can be compared, and differ, but each has a nearer counterpart, or too little says that they "

@@ -1,10 +1,11 @@
 public import Reconciliation
 
-/// How a discrepancy came about: its claims with the rules that made them, and how each stands to the primary one.
+/// How a discrepancy came about: its claims with the rules that made them, and how each stands to the primary one, or to
+/// another from which it differs.
 public struct FindingExplanation: Sendable {
-    /// The gates between the primary claim and another.
+    /// The gates between two claims.
     public struct Step: Sendable {
-        /// Id of the primary claim.
+        /// Id of the primary claim, or of the one that the other was held against.
         public let first: String
         /// Id of the other.
         public let second: String
@@ -21,12 +22,17 @@ public struct FindingExplanation: Sendable {
     public let generator: String
     public let documents: [ReportDocument]
     public let discrepancy: Discrepancy
+    /// The id of the check of one document that found it, which asks for no gates; nil where claims were compared.
+    public let check: String?
     public let steps: [Step]
 
-    public init(generator: String, documents: [ReportDocument], discrepancy: Discrepancy, steps: [Step]) {
+    public init(
+        generator: String, documents: [ReportDocument], discrepancy: Discrepancy, check: String? = nil, steps: [Step]
+    ) {
         self.generator = generator
         self.documents = documents
         self.discrepancy = discrepancy
+        self.check = check
         self.steps = steps
     }
 }

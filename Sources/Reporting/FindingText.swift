@@ -31,10 +31,10 @@ extension DocumentSources {
         discrepancy.claims.map { "\($0.value.text): “\($0.quote)”, \(line(for: $0))" }
     }
 
-    /// The discrepancies by the file of the primary claim, the files in the order in which they come up.
-    /// - Parameter paths: files that come first, whether they have discrepancies or not.
-    func byPath(_ discrepancies: [Discrepancy], after paths: [String] = []) -> [(path: String, found: [Discrepancy])] {
-        var groups: [(path: String, found: [Discrepancy])] = []
+    /// The findings by the file of the primary claim, the files in the order in which they come up.
+    /// - Parameter paths: files that come first, whether they have findings or not.
+    func byPath(_ findings: [Finding], after paths: [String] = []) -> [(path: String, found: [Finding])] {
+        var groups: [(path: String, found: [Finding])] = []
         var indices: [String: Int] = [:]
         func index(of path: String) -> Int {
             if let index = indices[path] { return index }
@@ -43,7 +43,7 @@ extension DocumentSources {
             return groups.count - 1
         }
         for path in paths { _ = index(of: path) }
-        for discrepancy in discrepancies { groups[index(of: path(of: discrepancy.primary))].found.append(discrepancy) }
+        for finding in findings { groups[index(of: path(of: finding.discrepancy.primary))].found.append(finding) }
         return groups
     }
 }

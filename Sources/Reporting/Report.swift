@@ -35,6 +35,15 @@ public struct Report: Sendable {
     }
 }
 
+extension Report {
+    /// "2 ignored (update 1, accepted 1)"; nil where none are.
+    public var ignoredLine: String? {
+        let reasons = ignoredCounts.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: ", ")
+        let count = ignoredCounts.reduce(0) { $0 + $1.count }
+        return count == 0 ? nil : "\(count) ignored (\(reasons))"
+    }
+}
+
 /// How a run stands to what was accepted before.
 public struct BaselineSummary: Sendable, Hashable {
     /// An accepted discrepancy that is no more.
@@ -52,14 +61,24 @@ public struct BaselineSummary: Sendable, Hashable {
         }
     }
 
+    /// What the run was held against.
+    public enum Origin: String, Sendable, CaseIterable {
+        /// A file of what was accepted.
+        case file
+        /// The documents of a revision: what is known was there then, and nobody has accepted it.
+        case revision
+    }
+
     /// The baseline's file, or the revision that the run was compared with.
     public var path: String
+    public var origin: Origin
     public var new: Int
     public var known: Int
     public var resolved: [Resolved]
 
-    public init(path: String, new: Int, known: Int, resolved: [Resolved]) {
+    public init(path: String, origin: Origin = .file, new: Int, known: Int, resolved: [Resolved]) {
         self.path = path
+        self.origin = origin
         self.new = new
         self.known = known
         self.resolved = resolved

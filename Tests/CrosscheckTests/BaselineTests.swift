@@ -109,6 +109,83 @@ struct BaselineTests {
         #expect(stale == baseline.entries)
     }
 
+    /// An id of its own names a document whatever its file is called.
+    @Test func goesByTheDocumentsId() throws {
+        let workspace = try Workspace([
+            "news/a.md": "---\nid: first\n---\n# Hotel fire\n\n\(Self.fire) 14 people.\n",
+            "news/b.md": "---\nid: second\n---\n# Hotel fire\n\n\(Self.fire) 41 people.\n",
+        ])
+        let baseline = try accepted(workspace.folder)
+        #expect(baseline.entries[0].claims.map(\.document) == ["first", "second"])
+        let moved =
+            "---\nid: second\n---\n# Hotel fire\n\nLate on Sunday, a fire in a hotel in Lomar killed 41 people.\n"
+        try FileManager.default.removeItem(atPath: workspace.path("news/b.md"))
+        try workspace.write(Array(moved.utf8), to: "news/2024/z.md")
+        let comparison = try compare(workspace.folder, baseline)
+        #expect(comparison.statuses == [.known])
+        #expect(comparison.stale.isEmpty)
+    }
+
+    @Test func takesTheArgumentsInAnyOrder() throws {
+        let workspace = try workspace()
+        let baseline = try accepted(workspace.folder)
+        for paths in [["news/b.md", "news/a.md"], ["news/b.md", "news"], ["news", "news/a.md"]] {
+            let comparison = try compare(workspace.folder, baseline, paths)
+            #expect(comparison.statuses == [.known])
+            #expect(comparison.stale.isEmpty)
+        }
+    }
+
+    /// The value of one document was put right, and another figure of the same event went wrong.
+    @Test func tellsAnotherValueInTheSamePlace() throws {
+        let workspace = try workspace()
+        let baseline = try accepted(workspace.folder)
+        try workspace.write(Array("# Hotel fire\n\n\(Self.fire) 44 people.\n".utf8), to: "news/b.md")
+        let comparison = try compare(workspace.folder, baseline)
+        #expect(comparison.statuses == [.new])
+        #expect(comparison.stale == baseline.entries)
+    }
+
+    /// With a third value accepted, the first two are known, and so are any two of the three.
+    @Test func knowsAPartOfWhatWasAccepted() throws {
+        let workspace = try workspace()
+        try workspace.write(Array("# Hotel fire\n\n\(Self.fire) 19 people.\n".utf8), to: "news/c.md")
+        let baseline = try accepted(workspace.folder)
+        #expect(baseline.entries[0].claims.count == 3)
+        try FileManager.default.removeItem(atPath: workspace.path("news/c.md"))
+        let comparison = try compare(workspace.folder, baseline)
+        #expect(comparison.statuses == [.known])
+        #expect(comparison.stale.isEmpty)
+    }
+
+    /// What an ignore leaves out is there all the same: the entry is not stale.
+    @Test func isNotStaleWhereItIsIgnored() throws {
+        let workspace = try workspace()
+        let baseline = try accepted(workspace.folder)
+        let settings = "ignores:\n  - {attribute: deaths, reason: update}\n"
+        try workspace.write(Array(settings.utf8), to: "news/crosscheck.yaml")
+        let comparison = try compare(workspace.folder, baseline)
+        #expect(comparison.statuses == [])
+        #expect(comparison.stale.isEmpty)
+    }
+
+    /// One object a line, the same for the same documents, and nothing in it that changes where nothing else does.
+    @Test func holdsWhatAReaderNeedsAlone() throws {
+        let workspace = try workspace()
+        let text = try accepted(workspace.folder).text
+        #expect(text.hasSuffix("\n"))
+        let line = try #require(text.split(separator: "\n").first)
+        let entry = try JSONDecoder().decode(JSONText.self, from: Data(line.utf8))
+        guard case .object(let members) = entry else { return #expect(Bool(false)) }
+        #expect(members.keys.sorted() == ["attribute", "claims", "id", "kind", "relation", "rule", "subject"])
+        guard case .object(let claim)? = members["claims"]?.items.first else { return #expect(Bool(false)) }
+        #expect(claim.keys.sorted() == ["document", "quote", "sentence", "value"])
+        #expect(claim["document"]?.text == "news/a.md")
+        #expect(claim["value"]?.text == "[14, 14] person")
+        #expect(claim["quote"]?.text?.contains("14 people") == true)
+        #expect(!text.contains("\"line\"") && !text.contains(Version.generator))
+    }
+
     @Test func mergesLineByLine() throws {
         let workspace = try workspace()
         let ours = try accepted(workspace.folder)

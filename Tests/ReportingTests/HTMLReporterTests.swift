@@ -65,6 +65,28 @@ struct HTMLReporterTests {
         #expect(text.ranges(of: #"<p class="place">Line 3</p>"#).count == 2)
     }
 
+    @Test(arguments: [
+        // A quote stands in its paragraph.
+        ##"<span class="around">It burnt &amp; burnt.</span> In Tarn: <span class="quote"><mark>Over 150 people"##
+            + ##" died</mark></span>. <span class="around">Nobody slept …</span></blockquote>"##,
+        "<summary>2 findings left out</summary>",
+        "<span>Reason: update, <bdi>the count of &lt;Monday&gt;</bdi></span> "
+            + #"<code class="place"><bdi>news/crosscheck.yaml:2:5</bdi></code>"#,
+        "<span>Reason: different scope</span>",
+        "<li><bdi>145 people</bdi>: “<bdi>killing 145 people</bdi>”",
+    ])
+    func showsParagraphsAndWhatIsIgnored(part: String) throws {
+        #expect(try render(Sample.held).replacing(/\s+/, with: " ").contains(part))
+    }
+
+    @Test func tellsARevisionFromABaseline() throws {
+        let text = try render(Sample.since)
+        #expect(
+            text.contains("<p>Held against the documents of then, <bdi>new since accepted &amp; known.jsonl: 1 new"))
+        #expect(text.contains("<p>There at the revision, and no longer there:</p>"))
+        #expect(try render(Sample.held).contains("<p>Accepted before, and no longer there:</p>"))
+    }
+
     /// Before a script runs, all is there and the controls are not.
     @Test func needsNoScript() throws {
         let tree = try tree(Self.held)
@@ -135,6 +157,7 @@ struct HTMLReporterTests {
         discrepancy.id = text
         discrepancy.claims[1].value.content = .quantity(ClaimQuantity(interval: Interval(exactly: 2), unit: text))
         discrepancy.claims[1].span = ByteSpan(40, 50)
+        discrepancy.claims[1].sentenceSpan = ByteSpan(40, 50)
         return Report(
             generator: text, documents: report.documents, discrepancies: [discrepancy], coverage: report.coverage,
             baseline: BaselineSummary(
@@ -194,6 +217,33 @@ struct HTMLReporterTests {
         let marked = MarkedSentence(claim)
         let parts = [marked.before, "|", marked.lead, "[", marked.value, "]", marked.tail, "|", marked.after]
         #expect(parts.joined() == expected)
+    }
+
+    /// A paragraph stands once in its document, with all claims of it marked.
+    @Test func marksAllClaimsOfAParagraph() throws {
+        func claim(_ quote: String, _ sentence: String, at start: Int, before: String = "", after: String = "") -> Claim
+        {
+            var claim = Sample.claims[0]
+            claim.quote = quote
+            claim.sentence = sentence
+            claim.sentenceSpan = ByteSpan(start, start + sentence.utf8.count)
+            let offset = start + (sentence.range(of: quote).map { sentence[..<$0.lowerBound].utf8.count } ?? 0)
+            claim.span = ByteSpan(offset, offset + quote.utf8.count)
+            claim.surroundings = Surroundings(before: before, after: after)
+            claim.position.line = start
+            return claim
+        }
+        let first = "The blast hurt 5 and killed 2."
+        let second = "It hurt 5."
+        let claims = [
+            claim("hurt 5", first, at: 10, after: second), claim("killed 2", first, at: 10, after: second),
+            claim("hurt 5", second, at: 41, before: first), claim("hurt 5", second, at: 60),
+            claim("not there", second, at: 80),
+        ]
+        let paragraphs = MarkedParagraph.paragraphs(of: claims.map { ClaimPlaces.Entry(claim: $0, uses: []) })
+        let shown = paragraphs.map { $0.pieces.map { $0.isClaim ? "[\($0.text)]" : $0.text }.joined() }
+        #expect(shown == ["The blast [hurt 5] and [killed 2]. It [hurt 5].", "It [hurt 5].", "[not there]"])
+        #expect(paragraphs.map(\.lineNumber) == [10, 60, 80])
     }
 
     // MARK: Colours

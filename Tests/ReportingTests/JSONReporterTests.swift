@@ -37,6 +37,8 @@ struct JSONReporterTests {
                           "modality" : "asserted",
                           "quote" : "Over 150 people died",
                           "sentence" : "In Tarn: Over 150 people died.",
+                          "sentenceEnd" : 30,
+                          "sentenceStart" : 10,
                           "start" : 10,
                           "time" : {
                             "from" : "2025-05-01",
@@ -107,6 +109,7 @@ struct JSONReporterTests {
                   "baseline" : {
                     "known" : 2,
                     "new" : 0,
+                    "origin" : "file",
                     "path" : "accepted.jsonl",
                     "resolved" : [
                       {

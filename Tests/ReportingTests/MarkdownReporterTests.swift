@@ -119,8 +119,8 @@ struct MarkdownReporterTests {
         let report = NastyText.report(text).report
         let markdown = try render(report)
         #expect(markdown.utf16.count < 65_536)
-        #expect(markdown.split(separator: "\n", omittingEmptySubsequences: false).count == 19)
-        #expect(Self.count("<", in: markdown) == 4)
+        #expect(markdown.split(separator: "\n", omittingEmptySubsequences: false).count == 25)
+        #expect(Self.count("<", in: markdown) == 8)
         for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
             #expect(Self.count("|", in: line) == 4)
         }

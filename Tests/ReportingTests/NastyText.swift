@@ -56,6 +56,7 @@ enum NastyText {
         var claim = Sample.claims[0]
         claim.quote = text
         claim.sentence = text
+        claim.surroundings = Surroundings(before: text, after: text)
         claim.attribution = text
         claim.scope = [text, text]
         claim.value.text = text
@@ -77,7 +78,12 @@ enum NastyText {
             notes: [Coverage.Note(path: text, line: nil, message: text)], sentences: 1, numbers: 1, claims: 1,
             leftAside: [text: 1])
         return (
-            Report(generator: text, documents: [document], discrepancies: [discrepancy], coverage: coverage),
+            Report(
+                generator: text, documents: [document], discrepancies: [discrepancy], coverage: coverage,
+                ignored: [
+                    IgnoredDiscrepancy(
+                        discrepancy: discrepancy, reason: .accepted, note: text, place: text, isInDocument: false)
+                ]),
             ClaimReport(
                 generator: text, documents: [document], claims: [ListedClaim(claim, blocks: [text])],
                 coverage: coverage)

@@ -9,8 +9,9 @@ struct SARIFReporterTests {
     private typealias Object = [String: Any]
 
     private func run(of report: Report) throws -> Object {
-        let log = try #require(
-            try JSONSerialization.jsonObject(with: Data(try SARIFReporter().bytes(of: report))) as? Object)
+        let bytes = Data(try SARIFReporter().bytes(of: report))
+        #expect(SARIFSchema.problems(of: try JSONDecoder().decode(JSONText.self, from: bytes)) == [])
+        let log = try #require(try JSONSerialization.jsonObject(with: bytes) as? Object)
         #expect(log["version"] as? String == "2.1.0")
         #expect((log["$schema"] as? String)?.hasSuffix("sarif-schema-2.1.0.json") == true)
         let runs = try #require(log["runs"] as? [Object])
@@ -80,6 +81,58 @@ struct SARIFReporterTests {
         #expect(suppression["justification"] as? String == "known in accepted.jsonl")
     }
 
+    /// What a revision had, nobody has accepted.
+    @Test func tellsARevisionFromABaseline() throws {
+        let run = try run(of: Sample.since)
+        let results = try #require(run["results"] as? [Object])
+        #expect(results.map { $0["baselineState"] as? String } == ["new", "unchanged", "new", "unchanged"])
+        #expect(results.map { ($0["suppressions"] as? [Object])?.count } == [nil, nil, 1, 1])
+        let invocation = try #require((run["invocations"] as? [Object])?.first)
+        let baseline = try #require((invocation["properties"] as? Object)?["baseline"] as? Object)
+        #expect(baseline["origin"] as? String == "revision")
+        #expect((baseline["resolved"] as? [Object])?.count == 1)
+    }
+
+    /// What an ignore leaves out and what is no more is a result all the same.
+    @Test func dropsNothing() throws {
+        let results = try #require(try run(of: Sample.held)["results"] as? [Object])
+        #expect(
+            results.map { $0["baselineState"] as? String } == ["new", "unchanged", "new", "unchanged", "absent"])
+        let suppressions = results.map { $0["suppressions"] as? [Object] ?? [] }
+        #expect(
+            suppressions.map { $0.map { $0["kind"] as? String } } == [
+                [], ["external"], ["external"], ["inSource", "external"], ["external"],
+            ])
+        #expect(suppressions.joined().allSatisfy { $0["status"] as? String == "accepted" })
+        #expect(
+            suppressions.map { $0.first?["justification"] as? String } == [
+                nil, "known in accepted & known.jsonl", "update: the count of <Monday> (news/crosscheck.yaml:2:5)",
+                "different scope (news/b.md:1:1)", "known in accepted & known.jsonl",
+            ])
+        let absent = try #require(results.last)
+        #expect(
+            (absent["message"] as? Object)?["text"] as? String == "No more, though accepted: deaths (fire, <Tarn>).")
+        let locations = try #require(absent["locations"] as? [Object])
+        let place = (locations.first?["physicalLocation"] as? Object)?["artifactLocation"] as? Object
+        #expect(place?["uri"] as? String == "accepted%20%26%20known.jsonl")
+    }
+
+    /// GitHub takes 25,000 results in a run, and runs of one file under different names alone.
+    @Test func partsWhatIsTooMuchForARun() throws {
+        let discrepancies = (0..<30_000).map { number in
+            var discrepancy = Sample.discrepancy()
+            discrepancy.id = "\(number)"
+            return discrepancy
+        }
+        let bytes = Data(try SARIFReporter().bytes(of: report(discrepancies)))
+        let log = try JSONDecoder().decode(JSONText.self, from: bytes)
+        #expect(SARIFSchema.problems(of: log) == [])
+        let runs = log["runs"]?.items ?? []
+        #expect(runs.map { $0["results"]?.items.count } == [25_000, 5_000])
+        #expect(runs.map { $0["automationDetails"]?["id"]?.text } == ["crosscheck-1/", "crosscheck-2/"])
+        #expect(runs.map { $0["invocations"]?.items.count } == [1, 0])
+    }
+
     /// Without a baseline nothing is new or old.
     @Test func saysNothingOfABaselineThatIsNone() throws {
         let results = try #require(try run(of: Sample.report)["results"] as? [Object])
@@ -127,6 +180,8 @@ struct SARIFReporterTests {
     @Test func isValidWhateverThereIs() throws {
         try expectValid(Sample.report)
         try expectValid(Sample.emptyReport)
+        try expectValid(Sample.held)
+        try expectValid(Sample.since)
         try expectValid(report(documents: []))
         try expectValid(
             report(
@@ -158,7 +213,8 @@ struct SARIFReporterTests {
             for location in try #require(notification["locations"] as? [Object]) { try expectValid(location, uris) }
         }
         let results = try #require(run["results"] as? [Object])
-        #expect(results.count == report.discrepancies.count)
+        let absent = report.baseline?.origin == .file ? report.baseline?.resolved.count ?? 0 : 0
+        #expect(results.count == report.discrepancies.count + report.ignored.count + absent)
         #expect(Set(results.map { $0["baselineState"] is String }).count <= 1)
         for result in results { try expectValid(result: result, rules: rules, uris) }
     }
@@ -169,12 +225,13 @@ struct SARIFReporterTests {
         #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
         #expect(["none", "note", "warning", "error"].contains(result["level"] as? String))
         #expect([nil, "new", "unchanged", "updated", "absent"].contains(result["baselineState"] as? String))
-        let related = try #require(result["relatedLocations"] as? [Object])
+        let related = result["relatedLocations"] as? [Object] ?? []
+        #expect(related.isEmpty == (result["baselineState"] as? String == "absent"))
         let locations = try #require(result["locations"] as? [Object])
         #expect(locations.count == 1)
         for location in locations + related { try expectValid(location, uris) }
         let ids = related.compactMap { $0["id"] as? Int }
-        #expect(ids == Array(1...related.count))
+        #expect(ids == related.indices.map { $0 + 1 })
         let message = try #require((result["message"] as? Object)?["text"] as? String)
         let links = message.matches(of: /\]\((\d+)\)/).compactMap { Int($0.output.1) }
         #expect(links == ids)

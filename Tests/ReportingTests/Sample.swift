@@ -60,6 +60,36 @@ enum Sample {
     static let report = Report(
         generator: "crosscheck 1.2.3", documents: documents, discrepancies: [discrepancy()], coverage: coverage)
 
+    /// Held against a baseline: new, known, no more, and left out by a configuration and by a comment.
+    static let held = held(against: .file)
+
+    /// The same, held against a revision.
+    static let since = held(against: .revision)
+
+    private static func held(against origin: BaselineSummary.Origin) -> Report {
+        func numbered(_ number: Int, _ status: Discrepancy.Status) -> Discrepancy {
+            var discrepancy = discrepancy(number == 1 ? .notice : .error, status: status)
+            discrepancy.id = "\(number)123456789abcdef0123456789abcdef"
+            discrepancy.claims[0].surroundings = Surroundings(before: "It burnt & burnt.", after: "Nobody slept …")
+            return discrepancy
+        }
+        return Report(
+            generator: "crosscheck 1.2.3", documents: documents,
+            discrepancies: [numbered(0, .new), numbered(1, .known)],
+            coverage: coverage,
+            baseline: BaselineSummary(
+                path: "accepted & known.jsonl", origin: origin, new: 1, known: 1,
+                resolved: [BaselineSummary.Resolved(id: "12", rule: "r", subject: "fire, <Tarn>", attribute: "deaths")]),
+            ignored: [
+                IgnoredDiscrepancy(
+                    discrepancy: numbered(2, .new), reason: .update, note: "the count of <Monday>",
+                    place: "news/crosscheck.yaml:2:5", isInDocument: false),
+                IgnoredDiscrepancy(
+                    discrepancy: numbered(3, .known), reason: .differentScope, note: nil, place: "news/b.md:1:1",
+                    isInDocument: true),
+            ])
+    }
+
     static let emptyReport = Report(
         generator: "crosscheck 1.2.3", documents: [], discrepancies: [],
         coverage: Coverage(

@@ -28,7 +28,7 @@ struct XMLReportReaderTests {
 
     @Test(arguments: ReportFormat.allCases)
     func losesNothingThatAnyFormatTells(format: ReportFormat) throws {
-        for report in [Sample.report, Sample.emptyReport, Self.marked] {
+        for report in [Sample.report, Sample.emptyReport, Self.marked, Sample.held, Sample.since] {
             let read = try expectRoundTrip(report)
             let reporter = format.reporter(layout: TextLayout())
             #expect(try reporter.bytes(of: read) == reporter.bytes(of: report))

@@ -29,14 +29,16 @@ struct XMLReporterTests {
                       <subject type="event">fire, Tarn, May 2025</subject>
                       <attribute>deaths</attribute>
                       <message>Deaths (fire, Tarn, May 2025): over 150 and 145 cannot both hold.</message>
-                      <claim id="c1" document="d1" line="3" column="11" start="10" end="30" modality="asserted">
+                      <claim id="c1" document="d1" line="3" column="11" start="10" end="30" \
+                sentenceStart="10" sentenceEnd="30" modality="asserted">
                         <value kind="quantity" lower="150" open="lower" unit="person">over 150 people</value>
                         <quote>Over 150 people died</quote>
                         <sentence>In Tarn: Over 150 people died.</sentence>
                         <attribution>the ministry</attribution>
                         <time from="2025-05-01" to="2025-05-31">May 2025</time>
                       </claim>
-                      <claim id="c2" document="d2" line="3" column="11" start="10" end="28" modality="hedged">
+                      <claim id="c2" document="d2" line="3" column="11" start="10" end="28" \
+                sentenceStart="10" sentenceEnd="28" modality="hedged">
                         <value kind="quantity" lower="145" upper="145" unit="person">145 people</value>
                         <quote>killing 145 people</quote>
                         <sentence>In Tarn: killing 145 people.</sentence>
@@ -61,7 +63,8 @@ struct XMLReporterTests {
         #expect(
             text.contains(
                 """
-                    <claim id="c2" document="d2" line="3" column="11" start="10" end="28" modality="hedged" \
+                    <claim id="c2" document="d2" line="3" column="11" start="10" end="28" \
+                sentenceStart="10" sentenceEnd="28" modality="hedged" \
                 rule="casualties.deaths" main="true">
                       <subject type="event" key="fire|tarn|2025-05">fire, Tarn, May 2025</subject>
                       <attribute>deaths</attribute>
@@ -75,7 +78,7 @@ struct XMLReporterTests {
                 """))
     }
 
-    @Test(arguments: [Sample.report, Sample.emptyReport])
+    @Test(arguments: [Sample.report, Sample.emptyReport, Sample.held, Sample.since])
     func isValid(report: Report) throws {
         #expect(Self.validator.problems(of: try XMLReporter().bytes(of: report)) == [])
     }
@@ -132,7 +135,7 @@ struct XMLReporterTests {
         let tree = try #require(XMLTree(bytes))
         // Bytes, since two ways to write an accent make equal strings.
         let read = tree.texts(of: "quote") + tree.values(of: "path", in: "document")
-        #expect(read.map { Array($0.utf8) } == [[UInt8]](repeating: Array(expected.utf8), count: 3))
+        #expect(read.map { Array($0.utf8) } == [[UInt8]](repeating: Array(expected.utf8), count: 5))
         #expect(expected.unicodeScalars.count == text.unicodeScalars.count)
     }
 
@@ -160,7 +163,7 @@ struct XMLReporterTests {
     func isValidForXMLLint() throws {
         let workspace = try Workspace()
         try workspace.write(ReportSchema.bytes, to: "report.xsd")
-        try workspace.write(try XMLReporter().bytes(of: Sample.report), to: "report.xml")
+        try workspace.write(try XMLReporter().bytes(of: Sample.held), to: "report.xml")
         try workspace.write(try XMLClaimReporter().bytes(of: Sample.claimReport), to: "claims.xml")
         let run = try BuiltProgram.shell(
             "xmllint --noout --schema report.xsd report.xml claims.xml", in: workspace.folder)

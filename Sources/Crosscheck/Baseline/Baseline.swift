@@ -16,13 +16,17 @@ public struct Baseline: Sendable, Hashable {
     /// What is known and what is new among the discrepancies of a report, and what is gone.
     /// - Parameters:
     ///   - current: the report's discrepancies as entries, in its order.
+    ///   - ignored: those that an ignore leaves out of it, in their order: they are there all the same.
     ///   - isGone: tells of a document that was not read whether it exists no more.
-    func compare(with current: [BaselineEntry], read: Set<String>, isGone: (String) -> Bool) -> BaselineComparison {
-        var comparison = BaselineComparison()
-        for entry in current {
-            let known = entries.contains { entry.common(with: $0).count == entry.claims.count }
-            comparison.statuses.append(known ? .known : .new)
+    func compare(
+        with current: [BaselineEntry], ignored: [BaselineEntry], read: Set<String>, isGone: (String) -> Bool
+    ) -> BaselineComparison {
+        func status(_ entry: BaselineEntry) -> Discrepancy.Status {
+            entries.contains { entry.common(with: $0).count == entry.claims.count } ? .known : .new
         }
+        var comparison = BaselineComparison(
+            statuses: current.map(status), ignoredStatuses: ignored.map(status))
+        let current = current + ignored
         let readSentences = Set(current.flatMap(\.claims).map(\.sentence))
         comparison.stale = entries.filter { accepted in
             let isThere = current.contains { accepted.common(with: $0).count >= 2 }
@@ -39,6 +43,8 @@ public struct Baseline: Sendable, Hashable {
 public struct BaselineComparison: Sendable {
     /// Of each discrepancy of the report, in its order.
     public internal(set) var statuses: [Discrepancy.Status] = []
+    /// Of each discrepancy that an ignore leaves out of the report, in their order.
+    var ignoredStatuses: [Discrepancy.Status] = []
     /// Accepted discrepancies that are no more, though all their documents were read or are gone.
     public internal(set) var stale: [BaselineEntry] = []
 }

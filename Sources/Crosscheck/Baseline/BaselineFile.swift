@@ -7,10 +7,12 @@ public struct BaselineFile: Sendable {
     /// As the user gave it.
     public let path: String
     private let folder: AbsolutePath
+    private let origin: BaselineSummary.Origin
 
     public init(path: String) {
         self.path = path
         folder = AbsolutePath(path, from: .current).parent ?? .current
+        origin = .file
     }
 
     /// What a revision's documents hold, in no file.
@@ -20,6 +22,7 @@ public struct BaselineFile: Sendable {
     init(name: String, folder: AbsolutePath) {
         path = name
         self.folder = folder
+        origin = .revision
     }
 
     /// nil where there is no such file: that is not the same as an empty one.
@@ -63,28 +66,38 @@ public struct BaselineFile: Sendable {
     /// How a report stands to the accepted discrepancies.
     public func compare(_ report: Report, with baseline: Baseline) -> BaselineComparison {
         let root = folder
-        return baseline.compare(with: entries(of: report), read: Set(names(of: report).values)) { document in
+        let names = names(of: report)
+        return baseline.compare(
+            with: report.discrepancies.map { entry(of: $0, names) },
+            ignored: report.ignored.map { entry(of: $0.discrepancy, names) }, read: Set(names.values)
+        ) { document in
             !FileManager.default.fileExists(atPath: AbsolutePath(document, from: root).text)
         }
     }
 
     /// The report with each discrepancy's status.
     public func marked(_ report: Report, by comparison: BaselineComparison) -> Report {
-        let discrepancies = zip(report.discrepancies, comparison.statuses).map { discrepancy, status in
+        func marked(_ discrepancy: Discrepancy, _ status: Discrepancy.Status) -> Discrepancy {
             var discrepancy = discrepancy
             discrepancy.status = status
             return discrepancy
         }
+        let ignored = zip(report.ignored, comparison.ignoredStatuses).map { ignored, status in
+            IgnoredDiscrepancy(
+                discrepancy: marked(ignored.discrepancy, status), reason: ignored.reason, note: ignored.note,
+                place: ignored.place, isInDocument: ignored.isInDocument)
+        }
         return Report(
-            generator: report.generator, documents: report.documents, discrepancies: discrepancies,
+            generator: report.generator, documents: report.documents,
+            discrepancies: zip(report.discrepancies, comparison.statuses).map(marked),
             coverage: report.coverage,
             baseline: BaselineSummary(
-                path: path, new: comparison.statuses.count { $0 == .new },
+                path: path, origin: origin, new: comparison.statuses.count { $0 == .new },
                 known: comparison.statuses.count { $0 == .known },
                 resolved: comparison.stale.map {
                     BaselineSummary.Resolved(id: $0.id, rule: $0.rule, subject: $0.subject, attribute: $0.attribute)
                 }),
-            ignored: report.ignored, remarks: report.remarks)
+            ignored: ignored, remarks: report.remarks)
     }
 
     /// The name of each document in the baseline, by its id in the report: an id of its own, else the path from here.
@@ -104,7 +117,7 @@ public struct BaselineFile: Sendable {
         let members = discrepancy.claims.map { claim in
             BaselineEntry.Member(
                 document: names[claim.document] ?? claim.document,
-                value: ([claim.value.reading] + [claim.value.quantity?.unit].compactMap { $0 }).joined(separator: " "),
+                value: claim.value.readingWithUnit,
                 quote: Self.head(of: claim.quote), sentence: String(Digest.hex(claim.sentence).prefix(16)))
         }.sorted { ($0.document, $0.value, $0.sentence, $0.quote) < ($1.document, $1.value, $1.sentence, $1.quote) }
         let identity =

@@ -43,6 +43,13 @@ struct Ignore: Hashable, Sendable {
     /// `file:line:column`
     var place: String
 
+    var isInDocument: Bool {
+        switch cover {
+        case .entry: false
+        case .comment: true
+        }
+    }
+
     var folder: AbsolutePath {
         switch cover {
         case .entry(let entry): entry.folder

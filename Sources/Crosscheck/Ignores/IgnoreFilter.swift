@@ -54,7 +54,8 @@ struct IgnoreFilter {
             if let holding {
                 ignored.append(
                     IgnoredDiscrepancy(
-                        discrepancy: discrepancy, reason: holding.reason, note: holding.note, place: holding.place))
+                        discrepancy: discrepancy, reason: holding.reason, note: holding.note, place: holding.place,
+                        isInDocument: holding.isInDocument))
             } else {
                 kept.append(discrepancy)
             }

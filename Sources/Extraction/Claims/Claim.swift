@@ -28,6 +28,8 @@ public struct Claim: Sendable {
     public var quote: String
     /// Text of `sentenceSpan`, white space collapsed.
     public var sentence: String
+    /// What stands around the sentence, for a reader: nothing is compared by it.
+    public var surroundings = Surroundings()
     /// Place of `span` in the document's file.
     public var position: SourceMap.Position
     /// Id of the rule that made it, as in `casualties.deaths`.

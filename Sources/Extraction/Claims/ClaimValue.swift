@@ -72,6 +72,11 @@ public struct ClaimValue: Hashable, Sendable {
         case .words(let words): words
         }
     }
+
+    /// The reading and what it is measured in, as in `[145, 145] person`.
+    public var readingWithUnit: String {
+        ([reading] + [quantity?.unit].compactMap { $0 }).joined(separator: " ")
+    }
 }
 
 /// A number in a claim.

@@ -15,7 +15,6 @@ struct Draft {
     var isOpen = false
     /// The lemmas of what the value is told of; those of the clause where nothing is given.
     var terms: [String]?
-    var evidence: [Derivation] = []
     /// nil where the words around the claim tell.
     var modality: Modality?
     /// What may be is what is told: a limit, a right.

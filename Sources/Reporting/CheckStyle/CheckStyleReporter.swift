@@ -11,9 +11,10 @@ public struct CheckStyleReporter: Reporter {
         var xml = try XMLStream()
         // The version of the format that all of its readers know.
         xml.start("checkstyle", ["version": "4.3"])
-        for (path, found) in sources.byPath(report.discrepancies) {
+        let findings = report.findings.filter { $0.ignored == nil }
+        for (path, found) in sources.byPath(findings) {
             xml.start("file", ["name": path])
-            for discrepancy in found { xml.error(discrepancy, sources: sources) }
+            for finding in found { xml.error(finding.discrepancy, sources: sources) }
             xml.end()
             try xml.drain(to: &sink)
         }

@@ -66,6 +66,8 @@ struct HTMLFindingView {
 struct HTMLClaimView {
     let anchor, letter, value: String
     let sentence: MarkedSentence
+    /// The rest of its paragraph.
+    let preceding, following: String?
     let quality: HTMLClaimQuality
     let documentAnchor, title, origin, language: String?
     let path: String
@@ -77,6 +79,8 @@ struct HTMLClaimView {
         self.letter = letter
         value = claim.value.text
         sentence = MarkedSentence(claim)
+        preceding = claim.surroundings.before.isEmpty ? nil : claim.surroundings.before
+        following = claim.surroundings.after.isEmpty ? nil : claim.surroundings.after
         quality = HTMLClaimQuality(claim)
         documentAnchor = source?.anchor
         title = source?.document.metadata.title
@@ -107,8 +111,7 @@ struct HTMLClaimQuality {
 /// Which claims of a document the findings show, and where on the page.
 struct ClaimPlaces {
     struct Entry {
-        var claim: HTMLClaimView
-        var start: Int
+        var claim: Claim
         var uses: [Use]
     }
 
@@ -126,13 +129,13 @@ struct ClaimPlaces {
             // One claim stands once in its document, however many findings show it.
             let key = "\(claim.span.start) \(claim.span.end) \(claim.value.text)"
             entries[claim.document, default: [:]][
-                key, default: Entry(claim: view, start: claim.span.start, uses: [])
+                key, default: Entry(claim: claim, uses: [])
             ].uses.append(use)
         }
     }
 
     /// In the order of the document's text.
     func entries(of document: String) -> [Entry] {
-        (entries[document] ?? [:]).sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }.map(\.value)
+        (entries[document] ?? [:]).sorted { ($0.value.claim.span, $0.key) < ($1.value.claim.span, $1.key) }.map(\.value)
     }
 }

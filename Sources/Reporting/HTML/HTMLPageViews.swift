@@ -38,8 +38,8 @@ struct HTMLFilter {
 /// The page up to the first finding.
 struct HTMLStartView {
     let generator, title, summary, style: String
-    let baseline: String?
-    let hasFindings: Bool
+    let baseline, revision: String?
+    let hasFindings, hasResolved, hasIgnored: Bool
     /// How many documents take part in findings.
     let involved: String
     /// Shown in the header, by their counts.
@@ -59,8 +59,11 @@ struct HTMLStartView {
         title = findings.isEmpty ? "No discrepancies" : TextPage.count(findings.count, "finding")
         summary = Self.summary(report)
         style = String(decoding: PackageResources.report_css, as: UTF8.self)
-        baseline = report.baseline?.line
+        baseline = report.baseline.flatMap { $0.origin == .file ? $0.line : nil }
+        revision = report.baseline.flatMap { $0.origin == .revision ? $0.line : nil }
         hasFindings = !findings.isEmpty
+        hasResolved = !(report.baseline?.resolved ?? []).isEmpty
+        hasIgnored = !report.ignored.isEmpty
         involved = "\(documents.counts.count) of \(report.documents.count)"
         counts = [severities, relations, kinds, statuses]
         filters = counts + [documents]
@@ -97,7 +100,7 @@ struct HTMLDocumentView {
     let findings: String
     let origin, language, status: String?
     let hasEntries: Bool
-    let entries: [HTMLEntryView]
+    let entries: [MarkedParagraph]
 
     init(_ document: ReportDocument, anchor: String, entries: [ClaimPlaces.Entry]) {
         let origin = DocumentSources.origin(document)
@@ -112,7 +115,7 @@ struct HTMLDocumentView {
         let numbers = Set(entries.flatMap { $0.uses.map(\.number) })
         findings = TextPage.count(numbers.count, "finding")
         hasEntries = !entries.isEmpty
-        self.entries = entries.map(HTMLEntryView.init)
+        self.entries = MarkedParagraph.paragraphs(of: entries)
     }
 
     /// A language tag that may stand in an attribute; nil for what is none.
@@ -128,19 +131,6 @@ struct HTMLDocumentView {
             true
         default: false
         }
-    }
-}
-
-/// A claim in its document, with the findings that show it.
-struct HTMLEntryView {
-    let lineNumber: Int
-    let sentence: MarkedSentence
-    let uses: [ClaimPlaces.Use]
-
-    init(_ entry: ClaimPlaces.Entry) {
-        lineNumber = entry.claim.lineNumber
-        sentence = entry.claim.sentence
-        uses = entry.uses
     }
 }
 
@@ -163,14 +153,38 @@ struct HTMLEndView {
         let rule, subject, attribute: String
     }
 
+    /// A finding that an ignore leaves out.
+    struct Ignored {
+        struct Claim {
+            let value, quote, place: String
+        }
+
+        let severity, message, reason, place: String
+        let note: String?
+        let claims: [Claim]
+
+        init(_ ignored: IgnoredDiscrepancy, sources: DocumentSources) {
+            severity = ignored.discrepancy.severity.rawValue
+            message = ignored.discrepancy.sentence
+            reason = ignored.reason.rawValue
+            note = ignored.note
+            place = ignored.place
+            claims = ignored.discrepancy.claims.map {
+                Claim(value: $0.value.text, quote: $0.quote, place: sources.place(of: $0))
+            }
+        }
+    }
+
     let generator, script: String
-    let hasResolved, hasDocuments, hasOthers, hasSkipped, hasNotes: Bool
+    let hasResolved, hasIgnored, hasDocuments, hasOthers, hasSkipped, hasNotes: Bool
     let resolved: [Resolved]
+    let isRevision: Bool
+    let ignored: [Ignored]
     /// Those with claims in findings, and the others.
     let documents, others: [HTMLDocumentView]
     let coverage, leftAside: [Row]
     let hasLeftAside: Bool
-    let skippedCount, notesCount, othersCount: String
+    let skippedCount, notesCount, othersCount, ignoredCount: String
     let skipped: [Skipped]
     let notes: [Note]
 
@@ -184,6 +198,11 @@ struct HTMLEndView {
         resolved = (report.baseline?.resolved ?? []).map {
             Resolved(rule: $0.rule, subject: $0.subject, attribute: $0.attribute)
         }
+        isRevision = report.baseline?.origin == .revision
+        let sources = DocumentSources(report.documents)
+        ignored = report.ignored.map { Ignored($0, sources: sources) }
+        hasIgnored = !ignored.isEmpty
+        ignoredCount = TextPage.count(ignored.count, "finding")
         documents = views.filter(\.hasEntries)
         others = views.filter { !$0.hasEntries }
         self.coverage = [

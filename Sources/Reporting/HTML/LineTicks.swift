@@ -83,7 +83,7 @@ enum LineTicks {
         let first = CalendarDay(number: Int(domain.lowerBound.rounded(.up)))
         let last = CalendarDay(number: Int(domain.upperBound.rounded(.down)))
         guard first <= last else { return [] }
-        for step in [1, 2, 7, 14] where (last - first) / step < mostDates {
+        for step in [1, 2, 3, 4, 5, 7, 10, 14] where (last - first) / step < mostDates {
             return stride(from: first.number, through: last.number, by: step).map {
                 (Double($0), CalendarDay(number: $0).description)
             }

@@ -32,7 +32,7 @@ struct MarkedSentence: Equatable {
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// Of the places where bytes occur, the one nearest to an offset; nil where there is none.
-    private static func place(of part: [UInt8], in whole: [UInt8], near offset: Int) -> Range<Int>? {
+    static func place(of part: [UInt8], in whole: [UInt8], near offset: Int) -> Range<Int>? {
         part.isEmpty ? nil : whole.ranges(of: part).min { abs($0.lowerBound - offset) < abs($1.lowerBound - offset) }
     }
 }

@@ -71,14 +71,12 @@ public struct ClaimLineProblem: Error, Sendable, CustomStringConvertible {
 // MARK: - Writing
 
 extension ClaimLine: Encodable {
-    private enum CodingKeys: CodingKey { case documentInfo, sentenceStart, sentenceEnd }
+    private enum CodingKeys: CodingKey { case documentInfo }
 
     public func encode(to encoder: any Encoder) throws {
         try listed.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(DocumentInfo(document), forKey: .documentInfo)
-        try container.encode(listed.claim.sentenceSpan.start, forKey: .sentenceStart)
-        try container.encode(listed.claim.sentenceSpan.end, forKey: .sentenceEnd)
     }
 }
 
@@ -161,7 +159,7 @@ extension ClaimLine {
         var subject: SubjectView
         var value: ValueView
         var scope, terms, about: [String]?
-        var attribution, asOf, published: String?
+        var attribution, asOf, published, before, after: String?
         var time: ClaimTimeView?
         var start, end, sentenceStart, sentenceEnd, line, column: Int
         var main: Bool
@@ -186,6 +184,7 @@ extension ClaimLine {
                 position: SourceMap.Position(line: line, column: column), rule: rule,
                 derivation: Derivation(rule: rule, span: span, reading: attribute), isMain: main, isOpen: open ?? false,
                 terms: terms ?? [], about: about ?? [])
+            claim.surroundings = Surroundings(before: before ?? "", after: after ?? "")
             if let asOf { claim.asOf = try ReportDays.read(asOf, key: "asOf") }
             if let published { claim.published = try ReportDays.read(published, key: "published") }
             for conflict in conflicts ?? [] { claim.conflicts.append(try conflict.conflict()) }

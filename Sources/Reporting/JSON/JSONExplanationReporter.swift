@@ -10,9 +10,11 @@ public struct JSONExplanationReporter: Reporter {
         try sink.writeJSON(
             ExplanationView(
                 generator: explanation.generator, documents: explanation.documents.map(DocumentView.init),
-                discrepancy: DiscrepancyView(explanation.discrepancy),
+                discrepancy: DiscrepancyView(explanation.discrepancy), check: explanation.check,
                 derivations: explanation.discrepancy.claims.map {
-                    ExplanationView.ClaimDerivation(claim: $0.id, derivation: DerivationView($0.derivation))
+                    ExplanationView.ClaimDerivation(
+                        claim: $0.id, subject: SubjectTextView($0.subject), asOf: $0.asOf?.description,
+                        derivation: DerivationView($0.derivation))
                 },
                 comparisons: explanation.steps.map { step in
                     ExplanationView.Comparison(
@@ -25,6 +27,9 @@ public struct JSONExplanationReporter: Reporter {
 private struct ExplanationView: Encodable {
     struct ClaimDerivation: Encodable {
         var claim: String
+        var subject: SubjectTextView
+        /// The days for which a figure that changes was given.
+        var asOf: String?
         var derivation: DerivationView
     }
 
@@ -38,6 +43,7 @@ private struct ExplanationView: Encodable {
     var generator: String
     var documents: [DocumentView]
     var discrepancy: DiscrepancyView
+    var check: String?
     var derivations: [ClaimDerivation]
     var comparisons: [Comparison]
 }

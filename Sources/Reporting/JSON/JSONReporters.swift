@@ -11,7 +11,8 @@ public struct JSONReporter: Reporter {
                 generator: report.generator, documents: report.documents.map(DocumentView.init),
                 discrepancies: report.discrepancies.map(DiscrepancyView.init),
                 coverage: CoverageView(report.coverage, ignored: report.ignoredCounts),
-                baseline: report.baseline.map(BaselineView.init)))
+                baseline: report.baseline.map(BaselineView.init),
+                ignored: report.ignored.isEmpty ? nil : report.ignored.map(IgnoredView.init)))
     }
 }
 

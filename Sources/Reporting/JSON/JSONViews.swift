@@ -16,6 +16,7 @@ struct ReportView: Encodable {
     var subjects: [ListedSubjectView]?
     var coverage: CoverageView
     var baseline: BaselineView?
+    var ignored: [IgnoredView]?
 }
 
 struct DocumentView: Encodable {
@@ -81,8 +82,10 @@ struct ClaimView: Encodable {
     var attribution: String?
     var modality: String
     var time: ClaimTimeView?
-    var start, end, line, column: Int
+    var start, end, sentenceStart, sentenceEnd, line, column: Int
     var quote, sentence: String
+    /// The rest of the paragraph.
+    var before, after: String?
 
     init(_ claim: Claim) {
         id = claim.id
@@ -94,10 +97,15 @@ struct ClaimView: Encodable {
         time = claim.time.map(ClaimTimeView.init)
         start = claim.span.start
         end = claim.span.end
+        sentenceStart = claim.sentenceSpan.start
+        sentenceEnd = claim.sentenceSpan.end
         line = claim.position.line
         column = claim.position.column
         quote = claim.quote
         sentence = claim.sentence
+        let around = claim.surroundings
+        before = around.before.isEmpty ? nil : around.before
+        after = around.after.isEmpty ? nil : around.after
     }
 }
 
@@ -165,17 +173,34 @@ struct BaselineView: Encodable {
         var id, rule, subject, attribute: String
     }
 
-    var path: String
+    var path, origin: String
     var new, known: Int
     var resolved: [Resolved]
 
     init(_ baseline: BaselineSummary) {
         path = baseline.path
+        origin = baseline.origin.rawValue
         new = baseline.new
         known = baseline.known
         resolved = baseline.resolved.map {
             Resolved(id: $0.id, rule: $0.rule, subject: $0.subject, attribute: $0.attribute)
         }
+    }
+}
+
+/// A discrepancy that an ignore leaves out.
+struct IgnoredView: Encodable {
+    var reason, place: String
+    var note: String?
+    var inDocument: Bool
+    var discrepancy: DiscrepancyView
+
+    init(_ ignored: IgnoredDiscrepancy) {
+        reason = ignored.reason.rawValue
+        place = ignored.place
+        note = ignored.note
+        inDocument = ignored.isInDocument
+        discrepancy = DiscrepancyView(ignored.discrepancy)
     }
 }
 

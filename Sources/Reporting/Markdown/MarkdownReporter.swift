@@ -2,7 +2,7 @@ import Extraction
 import Reconciliation
 
 /// The discrepancy report as Markdown, made to be a comment on a pull request: the new discrepancies with their claims side
-/// by side, then what is known, what is no more, and what was read.
+/// by side, then what is known, what is no more, what is ignored, and what was read.
 ///
 /// It fits into a comment of GitHub whatever was found, and says how much it leaves out.
 public struct MarkdownReporter: Reporter {
@@ -24,6 +24,12 @@ public struct MarkdownReporter: Reporter {
         page.folded(
             "\(resolved.count) no more",
             resolved.map { "- \(Self.text("\($0.attribute), \($0.subject) (\($0.rule))", to: 300))\n" }, noun: "entry")
+        page.folded(
+            "\(report.ignored.count) ignored",
+            report.ignored.map {
+                "- \($0.discrepancy.severity.rawValue): \(Self.text($0.discrepancy.sentence, to: 300)) "
+                    + "(\(Self.text($0.words, to: 300)))\n"
+            }, noun: "discrepancy")
         let skipped = report.coverage.skipped
         page.folded(
             "\(skipped.count) skipped", skipped.map { "- \(Self.text("\($0.path): \($0.reason)", to: 300))\n" },

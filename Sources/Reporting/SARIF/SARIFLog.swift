@@ -14,11 +14,17 @@ struct SARIFLog: Encodable {
 
 struct SARIFRun: Encodable {
     var tool: SARIFTool
+    /// Tells the runs of one log apart; absent where there is one.
+    var automationDetails: SARIFAutomationDetails?
     /// Our columns count Unicode scalars.
     var columnKind = "unicodeCodePoints"
     var invocations: [SARIFInvocation]
     var artifacts: [SARIFArtifact]
     var results: [SARIFResult]
+}
+
+struct SARIFAutomationDetails: Encodable {
+    var id: String
 }
 
 struct SARIFTool: Encodable {
@@ -57,6 +63,8 @@ struct SARIFInvocation: Encodable {
         var documents, sentences, numbers, claims: Int
         var leftAside: [String: Int]
         var baseline: BaselineView?
+        /// How many an ignore leaves out, by reason.
+        var ignored: [String: Int]?
     }
 }
 
@@ -105,20 +113,23 @@ struct SARIFResult: Encodable {
     }
 
     struct Suppression: Encodable {
+        /// `inSource` for what a comment in a document leaves out, else `external`.
         var kind = "external"
         var status = "accepted"
-        var justification: String?
+        var justification: String
     }
 
     struct Properties: Encodable {
-        var kind, relation, subject, attribute: String
+        var kind, relation: String?
+        var subject, attribute: String
     }
 
     var ruleId: String
     var ruleIndex: Int
     var level: String
     var message: SARIFMessage
-    var locations, relatedLocations: [SARIFLocation]
+    var locations: [SARIFLocation]
+    var relatedLocations: [SARIFLocation]?
     var partialFingerprints: Fingerprints
     var baselineState: String?
     var suppressions: [Suppression]?

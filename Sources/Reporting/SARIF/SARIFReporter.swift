@@ -2,20 +2,25 @@ import Documents
 import Extraction
 import Reconciliation
 
-/// The discrepancy report as a SARIF 2.1.0 log with one run.
+/// The discrepancy report as a SARIF 2.1.0 log, with one run as long as its results fit into it.
 ///
 /// The primary claim is a result's location, the other claims are its related locations, which the message links. What a
-/// baseline has accepted is marked, not left out: a reader of the log would take it for fixed.
+/// baseline has accepted and what an ignore leaves out is marked and not left out: a reader of the log would take it for
+/// fixed. What a baseline has accepted and is no more is `absent`, at the file of the baseline.
 public struct SARIFReporter: Reporter {
     public init() {}
 
     public func write(_ report: Report, to sink: inout some OutputSink & ~Copyable) throws {
-        try sink.writeJSON(SARIFLog(runs: [SARIFRunBuilder(report).run]))
+        try sink.writeJSON(SARIFLog(runs: SARIFRunBuilder(report).runs))
     }
 }
 
 private struct SARIFRunBuilder {
+    /// GitHub takes no more results in a run.
+    private static let mostResults = 25_000
+
     private let report: Report
+    private let findings: [Finding]
     private let sources: DocumentSources
     /// The ids of all rules that found something, sorted.
     private let rules: [String]
@@ -26,8 +31,10 @@ private struct SARIFRunBuilder {
 
     init(_ report: Report) {
         self.report = report
+        findings = report.findings
         sources = DocumentSources(report.documents)
-        rules = Set(report.discrepancies.map(\.rule)).sorted()
+        let absent = SARIFRunBuilder.absent(report)
+        rules = Set(findings.map(\.discrepancy.rule) + absent.map(\.rule)).sorted()
         ruleIndices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
         var indices: [String: Int] = [:]
         for document in report.documents where indices[document.path] == nil { indices[document.path] = indices.count }
@@ -35,10 +42,22 @@ private struct SARIFRunBuilder {
         paths = indices.sorted { $0.value < $1.value }.map(\.key)
     }
 
-    var run: SARIFRun {
-        SARIFRun(
-            tool: SARIFTool(driver: driver), invocations: [invocation], artifacts: artifacts,
-            results: report.discrepancies.map(result))
+    /// The first tells of the invocation.
+    var runs: [SARIFRun] {
+        let results = findings.map(result) + Self.absent(report).map(result)
+        let starts = Array(stride(from: 0, to: max(results.count, 1), by: Self.mostResults))
+        return starts.enumerated().map { number, start in
+            SARIFRun(
+                tool: SARIFTool(driver: driver),
+                automationDetails: starts.count > 1 ? SARIFAutomationDetails(id: "crosscheck-\(number + 1)/") : nil,
+                invocations: number == 0 ? [invocation] : [], artifacts: artifacts,
+                results: Array(results[start..<min(start + Self.mostResults, results.count)]))
+        }
+    }
+
+    /// What was accepted and is no more. A revision accepts nothing: what is no more there is told with the invocation.
+    private static func absent(_ report: Report) -> [BaselineSummary.Resolved] {
+        report.baseline.map { $0.origin == .file ? $0.resolved : [] } ?? []
     }
 
     /// Name and version are the words of the generator.
@@ -50,12 +69,13 @@ private struct SARIFRunBuilder {
     }
 
     private func rule(_ id: String) -> SARIFRule {
-        let kinds = Set(report.discrepancies.filter { $0.rule == id }.map(\.kind.rawValue)).sorted()
+        let kinds = Set(findings.filter { $0.discrepancy.rule == id }.map(\.discrepancy.kind.rawValue)).sorted()
+        let differing = kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))"
         return SARIFRule(
             id: id, shortDescription: SARIFMessage(text: "Claims of \(id) that do not go together"),
             fullDescription: SARIFMessage(
-                text: "Claims about one subject and attribute, found by \(id), whose values exclude each other "
-                    + "(\(kinds.joined(separator: ", ")))."),
+                text: "Claims about one subject and attribute, found by \(id), whose values exclude each other"
+                    + "\(differing)."),
             help: SARIFMessage(
                 text: "Compare the places that the message names: it does not say which of them is right."))
     }
@@ -80,7 +100,10 @@ private struct SARIFRunBuilder {
                 documents: coverage.documents, sentences: coverage.sentences, numbers: coverage.numbers,
                 claims: coverage.claims,
                 leftAside: Dictionary(coverage.leftAside.map { ($0.reason, $0.count) }, uniquingKeysWith: +),
-                baseline: report.baseline.map(BaselineView.init)))
+                baseline: report.baseline.map(BaselineView.init),
+                ignored: report.ignoredCounts.isEmpty
+                    ? nil
+                    : Dictionary(report.ignoredCounts.map { ($0.reason.rawValue, $0.count) }, uniquingKeysWith: +)))
     }
 
     private func notification(_ message: String, path: String, line: Int?) -> SARIFInvocation.Notification {
@@ -94,19 +117,50 @@ private struct SARIFRunBuilder {
             ])
     }
 
-    private func result(_ discrepancy: Discrepancy) -> SARIFResult {
-        SARIFResult(
+    private func result(_ finding: Finding) -> SARIFResult {
+        let discrepancy = finding.discrepancy
+        return SARIFResult(
             ruleId: discrepancy.rule, ruleIndex: ruleIndices[discrepancy.rule] ?? 0,
             level: Self.level(discrepancy.severity), message: message(discrepancy),
             locations: [location(discrepancy.primary, id: nil)],
             relatedLocations: discrepancy.others.enumerated().map { location($1, id: $0 + 1) },
             partialFingerprints: SARIFResult.Fingerprints(fingerprint: discrepancy.id),
             baselineState: report.baseline == nil ? nil : Self.state(discrepancy.status),
-            suppressions: discrepancy.status == .known
-                ? [SARIFResult.Suppression(justification: report.baseline.map { "known in \($0.path)" })] : nil,
+            suppressions: suppressions(of: finding),
             properties: SARIFResult.Properties(
                 kind: discrepancy.kind.rawValue, relation: discrepancy.relation.rawValue,
                 subject: discrepancy.subject.text, attribute: discrepancy.attribute))
+    }
+
+    private func result(_ absent: BaselineSummary.Resolved) -> SARIFResult {
+        let path = report.baseline?.path ?? ""
+        return SARIFResult(
+            ruleId: absent.rule, ruleIndex: ruleIndices[absent.rule] ?? 0, level: "none",
+            message: SARIFMessage(
+                text: SARIFText.plain("No more, though accepted: \(absent.attribute) (\(absent.subject)).")),
+            locations: [
+                SARIFLocation(
+                    physicalLocation: SARIFLocation.Physical(artifactLocation: SARIFText.location(path)))
+            ],
+            partialFingerprints: SARIFResult.Fingerprints(fingerprint: absent.id),
+            baselineState: Self.state(.resolved),
+            suppressions: [SARIFResult.Suppression(justification: "known in \(path)")],
+            properties: SARIFResult.Properties(subject: absent.subject, attribute: absent.attribute))
+    }
+
+    /// What keeps a finding from counting: an ignore, or a baseline that has accepted it. What a revision had is not accepted.
+    private func suppressions(of finding: Finding) -> [SARIFResult.Suppression]? {
+        var suppressions: [SARIFResult.Suppression] = []
+        if let ignored = finding.ignored {
+            suppressions.append(
+                SARIFResult.Suppression(
+                    kind: ignored.isInDocument ? "inSource" : "external",
+                    justification: "\(ignored.words) (\(ignored.place))"))
+        }
+        if let baseline = report.baseline, baseline.origin == .file, finding.discrepancy.status == .known {
+            suppressions.append(SARIFResult.Suppression(justification: "known in \(baseline.path)"))
+        }
+        return suppressions.isEmpty ? nil : suppressions
     }
 
     /// The sentence, and a link to each of the other claims.

@@ -1,7 +1,8 @@
 import Extraction
 import Reconciliation
 
-/// The message, then each claim with its interval and the rules that made it, then the gates between them.
+/// The message, then each claim with what was read of it and the rules that made it, then the gates between them, or the
+/// check that found it.
 public struct TextExplanationReporter: Reporter {
     private let layout: TextLayout
 
@@ -18,11 +19,20 @@ public struct TextExplanationReporter: Reporter {
         for claim in found.claims {
             page.blankLine()
             page.labelled(
-                claim.id, "\(claim.attribute): \(claim.value.text), read as \(claim.value.reading)", indent: 0,
+                claim.id, "\(claim.attribute): \(claim.value.text), read as \(claim.value.readingWithUnit)", indent: 0,
                 column: column, .bold)
-            for line in ["“\(claim.sentence)”", sources.line(for: claim)] + Self.tree(claim.derivation) {
+            for line in ["“\(claim.sentence)”", sources.line(for: claim)] + Self.qualities(claim) {
                 page.paragraph(line, indent: column + 2, hanging: 2)
             }
+            for (depth, line) in Self.tree(claim.derivation) {
+                page.paragraph(line, indent: column + 2 + 2 * depth, hanging: 2)
+            }
+        }
+        if let check = explanation.check {
+            page.blankLine()
+            page.paragraph(
+                "Found by \(check), which holds what one document says against itself: no gates are asked for. "
+                    + "'crosscheck explain \(check)' tells more.")
         }
         for step in explanation.steps {
             page.blankLine()
@@ -33,9 +43,19 @@ public struct TextExplanationReporter: Reporter {
         try page.drain(to: &sink)
     }
 
-    /// "by casualties.deaths: …", what a rule used two columns further in.
-    private static func tree(_ derivation: Derivation, depth: Int = 0) -> [String] {
-        let line = String(repeating: "  ", count: depth) + "by \(derivation.rule): \(derivation.reading)"
-        return [line] + derivation.children.flatMap { tree($0, depth: depth + 1) }
+    /// What comparing looks at besides the value.
+    private static func qualities(_ claim: Claim) -> [String] {
+        var lines = ["about: \(claim.subject.text)"]
+        if let time = claim.time { lines.append("time: \(time.text) (\(time.days))") }
+        if let asOf = claim.asOf { lines.append("as of: \(asOf)") }
+        if let attribution = claim.attribution { lines.append("according to: \(attribution)") }
+        if !claim.scope.isEmpty { lines.append("of: \(claim.scope.joined(separator: ", "))") }
+        return lines + [claim.modality.rawValue]
+    }
+
+    /// "by casualties.deaths: …", what a rule used one level further in.
+    private static func tree(_ derivation: Derivation, depth: Int = 0) -> [(depth: Int, line: String)] {
+        [(depth, "by \(derivation.rule): \(derivation.reading)")]
+            + derivation.children.flatMap { tree($0, depth: depth + 1) }
     }
 }

@@ -36,10 +36,7 @@ public struct TextReporter: Reporter {
             let count = discrepancies.count { $0.status == status }
             return count > 0 ? "\(count) \(status.rawValue)" : nil
         }
-        let reasons = report.ignoredCounts.map { "\($0.reason.rawValue) \($0.count)" }.joined(separator: ", ")
-        let count = report.ignoredCounts.reduce(0) { $0 + $1.count }
-        let ignored = count == 0 ? [] : ["\(count) ignored (\(reasons))"]
-        return (counts + rest + ignored).joined(separator: ", ")
+        return (counts + rest + [report.ignoredLine].compactMap { $0 }).joined(separator: ", ")
     }
 }
 

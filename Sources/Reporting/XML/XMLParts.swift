@@ -59,6 +59,7 @@ extension XMLStream {
         [
             "id": claim.id, "document": names[claim.document], "line": String(claim.position.line),
             "column": String(claim.position.column), "start": String(claim.span.start), "end": String(claim.span.end),
+            "sentenceStart": String(claim.sentenceSpan.start), "sentenceEnd": String(claim.sentenceSpan.end),
             "modality": claim.modality.rawValue, "rule": rule, "main": isMain.map(String.init),
         ]
     }
@@ -68,6 +69,8 @@ extension XMLStream {
         element("value", Self.attributes(of: value), text: value.text)
         element("quote", text: claim.quote)
         element("sentence", text: claim.sentence)
+        element("before", text: Self.filled(claim.surroundings.before))
+        element("after", text: Self.filled(claim.surroundings.after))
         element("attribution", text: claim.attribution)
         if let time = claim.time {
             element(
@@ -76,6 +79,8 @@ extension XMLStream {
         for scope in claim.scope { element("scope", text: scope) }
         for member in value.members ?? [] { element("member", text: member) }
     }
+
+    private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     /// All keys of a value but its members, under the names that JSON gives them.
     private static func attributes(of value: ValueView) -> KeyValuePairs<String, String?> {

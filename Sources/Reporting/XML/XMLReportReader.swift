@@ -39,7 +39,8 @@ private struct XMLReportBuilder {
         return Report(
             generator: try root.required("generator"), documents: documents, discrepancies: discrepancies,
             coverage: try coverage(try root.requiredChild("coverage")), baseline: try baseline(root.child("baseline")),
-            ignoredCounts: try ignored(try root.requiredChild("coverage")))
+            ignored: try ignored(root.child("ignored")),
+            ignoredCounts: try ignoredCounts(try root.requiredChild("coverage")))
     }
 
     private func document(_ element: XMLElement) throws(XMLReportError) -> ReportDocument {
@@ -69,26 +70,43 @@ private struct XMLReportBuilder {
 
     private func claim(_ element: XMLElement, of discrepancy: Discrepancy) throws(XMLReportError) -> Claim {
         let value = try element.requiredChild("value")
-        let span = try element.span()
+        let span = try element.span("start", "end")
+        // Reports of the first releases do not say where the sentence begins.
+        let sentenceSpan = element["sentenceStart"] == nil ? span : try element.span("sentenceStart", "sentenceEnd")
         var time: ClaimTime?
         if let read = element.child("time") {
             let days = try read.required("from") + "/" + read.required("to")
             time = ClaimTime(text: read.text, days: try read.days(days, key: "time"))
         }
         let document = try element.required("document")
-        return Claim(
+        var claim = Claim(
             id: try element.required("id"), document: ids[document] ?? document, subject: discrepancy.subject,
             attribute: discrepancy.attribute,
             value: try value.value(members: element.children("member").map(\.text)),
             scope: element.children("scope").map(\.text), attribution: element.child("attribution")?.text,
-            modality: try element.choice("modality"), time: time, span: span, sentenceSpan: span,
+            modality: try element.choice("modality"), time: time, span: span, sentenceSpan: sentenceSpan,
             quote: try element.requiredChild("quote").text, sentence: try element.requiredChild("sentence").text,
             position: SourceMap.Position(line: try element.number("line"), column: try element.number("column")),
             rule: discrepancy.rule,
             derivation: Derivation(rule: discrepancy.rule, span: span, reading: discrepancy.attribute), isMain: false)
+        claim.surroundings = Surroundings(
+            before: element.child("before")?.text ?? "", after: element.child("after")?.text ?? "")
+        return claim
     }
 
-    private func ignored(
+    private func ignored(_ element: XMLElement?) throws(XMLReportError) -> [IgnoredDiscrepancy] {
+        var ignored: [IgnoredDiscrepancy] = []
+        for child in element?.children ?? [] {
+            ignored.append(
+                IgnoredDiscrepancy(
+                    discrepancy: try discrepancy(try child.requiredChild("discrepancy")),
+                    reason: try child.choice("reason"), note: child["note"], place: try child.required("place"),
+                    isInDocument: child.flag("inDocument") ?? false))
+        }
+        return ignored
+    }
+
+    private func ignoredCounts(
         _ coverage: XMLElement
     ) throws(XMLReportError) -> [(reason: IgnoreReason, count: Int)] {
         var counts: [(reason: IgnoreReason, count: Int)] = []
@@ -124,7 +142,8 @@ private struct XMLReportBuilder {
     private func baseline(_ element: XMLElement?) throws(XMLReportError) -> BaselineSummary? {
         guard let element else { return nil }
         var baseline = BaselineSummary(
-            path: try element.required("path"), new: try element.number("new"), known: try element.number("known"),
+            path: try element.required("path"), origin: element["origin"] == nil ? .file : try element.choice("origin"),
+            new: try element.number("new"), known: try element.number("known"),
             resolved: [])
         for child in element.children("resolved") {
             baseline.resolved.append(
@@ -178,10 +197,10 @@ extension XMLElement {
         }
     }
 
-    fileprivate func span() throws(XMLReportError) -> ByteSpan {
-        let (start, end) = (try number("start"), try number("end"))
+    fileprivate func span(_ first: String, _ last: String) throws(XMLReportError) -> ByteSpan {
+        let (start, end) = (try number(first), try number(last))
         do throws(ClaimLineProblem) {
-            return try ReportSpan.read(start, end, keys: "'start' and 'end'")
+            return try ReportSpan.read(start, end, keys: "'\(first)' and '\(last)'")
         } catch {
             throw problem(error.description)
         }

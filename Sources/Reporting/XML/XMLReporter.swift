@@ -18,6 +18,14 @@ public struct XMLReporter: Reporter {
         xml.end()
         xml.coverage(report.coverage, ignored: report.ignoredCounts)
         if let baseline = report.baseline { xml.baseline(baseline) }
+        if !report.ignored.isEmpty {
+            xml.start("ignored")
+            for ignored in report.ignored {
+                xml.ignored(ignored, names: names)
+                try xml.drain(to: &sink)
+            }
+            xml.end()
+        }
         xml.endDocument()
         try xml.drain(to: &sink)
     }
@@ -26,12 +34,27 @@ public struct XMLReporter: Reporter {
 extension XMLStream {
     fileprivate mutating func baseline(_ baseline: BaselineSummary) {
         start(
-            "baseline", ["path": baseline.path, "new": String(baseline.new), "known": String(baseline.known)])
+            "baseline",
+            [
+                "path": baseline.path, "origin": baseline.origin == .file ? nil : baseline.origin.rawValue,
+                "new": String(baseline.new), "known": String(baseline.known),
+            ])
         for resolved in baseline.resolved {
             element(
                 "resolved", ["id": resolved.id, "rule": resolved.rule, "attribute": resolved.attribute],
                 text: resolved.subject)
         }
+        end()
+    }
+
+    fileprivate mutating func ignored(_ ignored: IgnoredDiscrepancy, names: DocumentNames) {
+        start(
+            "finding",
+            [
+                "reason": ignored.reason.rawValue, "note": ignored.note, "place": ignored.place,
+                "inDocument": String(ignored.isInDocument),
+            ])
+        discrepancy(ignored.discrepancy, names: names)
         end()
     }
 
