@@ -79,7 +79,7 @@ struct ReaderTests {
                 report.baseline == nil ? .null : .text(state),
                 .integer((finding.ignored == nil ? 0 : 1) + (isAccepted ? 1 : 0)),
             ])
-        } + absent.map { .list([.text($0.rule), .text("none"), .text("absent"), .integer(1)]) }
+        } + absent.map { .list([.text($0.rule), .text("note"), .text("absent"), .integer(1)]) }
     }
 
     private static func errors(of report: Report) -> [JSONText] {

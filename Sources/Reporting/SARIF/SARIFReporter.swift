@@ -8,17 +8,20 @@ import Reconciliation
 /// baseline has accepted and what an ignore leaves out is marked and not left out: a reader of the log would take it for
 /// fixed. What a baseline has accepted and is no more is `absent`, at the file of the baseline.
 public struct SARIFReporter: Reporter {
-    public init() {}
+    /// How many results a run holds.
+    let mostResults: Int
+
+    /// GitHub takes no more than 25,000 results in a run.
+    public init() { self.init(mostResults: 25_000) }
+
+    init(mostResults: Int) { self.mostResults = mostResults }
 
     public func write(_ report: Report, to sink: inout some OutputSink & ~Copyable) throws {
-        try sink.writeJSON(SARIFLog(runs: SARIFRunBuilder(report).runs))
+        try sink.writeJSON(SARIFLog(runs: SARIFRunBuilder(report).runs(of: mostResults)))
     }
 }
 
 private struct SARIFRunBuilder {
-    /// GitHub takes no more results in a run.
-    private static let mostResults = 25_000
-
     private let report: Report
     private let findings: [Finding]
     private let sources: DocumentSources
@@ -43,15 +46,16 @@ private struct SARIFRunBuilder {
     }
 
     /// The first tells of the invocation.
-    var runs: [SARIFRun] {
+    /// - Parameter most: results in a run.
+    func runs(of most: Int) -> [SARIFRun] {
         let results = findings.map(result) + Self.absent(report).map(result)
-        let starts = Array(stride(from: 0, to: max(results.count, 1), by: Self.mostResults))
+        let starts = Array(stride(from: 0, to: max(results.count, 1), by: most))
         return starts.enumerated().map { number, start in
             SARIFRun(
                 tool: SARIFTool(driver: driver),
                 automationDetails: starts.count > 1 ? SARIFAutomationDetails(id: "crosscheck-\(number + 1)/") : nil,
                 invocations: number == 0 ? [invocation] : [], artifacts: artifacts,
-                results: Array(results[start..<min(start + Self.mostResults, results.count)]))
+                results: Array(results[start..<min(start + most, results.count)]))
         }
     }
 
@@ -135,7 +139,7 @@ private struct SARIFRunBuilder {
     private func result(_ absent: BaselineSummary.Resolved) -> SARIFResult {
         let path = report.baseline?.path ?? ""
         return SARIFResult(
-            ruleId: absent.rule, ruleIndex: ruleIndices[absent.rule] ?? 0, level: "none",
+            ruleId: absent.rule, ruleIndex: ruleIndices[absent.rule] ?? 0, level: "note",
             message: SARIFMessage(
                 text: SARIFText.plain("No more, though accepted: \(absent.attribute) (\(absent.subject)).")),
             locations: [
