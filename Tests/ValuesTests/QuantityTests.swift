@@ -43,7 +43,7 @@ struct QuantityTests {
         Row(
             "The men, ages 25, 26 and 33, left.",
             "25 = [25, 25] year (age) | 26 = [26, 26] year (age) | 33 = [33, 33] year (age)"),
-        Row("Shares fell to 4.25p each.", "4.25p = [4.25, 4.25] penny"),
+        Row("Shares fell to 4.25p each.", "4.25p = [4.245, 4.255) penny"),
         Row("nine point nought four", "nine point nought four = [9.035, 9.045)"),
         Row("three lakh crore", "three lakh crore = [2500000000000, 3500000000000)"),
         Row("12.32e+14 cells", "12.32e+14 = [1231500000000000, 1232500000000000) cells"),

@@ -16,8 +16,8 @@ final class DocumentReading {
     let lemmas: [UInt64]
     /// The sentence of each token.
     let sentenceOf: [Int32]
-    /// Tokens of numbers and their units.
-    private let isFigure: [Bool]
+    /// Tokens of percentages, whose words tell nothing of what they are percentages of.
+    private let isShare: [Bool]
 
     init(analysis: Analysis, mentions: Mentions, english: English, index: RuleIndex) {
         self.analysis = analysis
@@ -35,11 +35,11 @@ final class DocumentReading {
             for token in sentence.tokens.range { sentenceOf[token] = Int32(number) }
         }
         self.sentenceOf = sentenceOf
-        var isFigure = [Bool](repeating: false, count: analysis.tokens.count)
-        for quantity in mentions.quantities {
-            for token in quantity.tokens.range { isFigure[token] = true }
+        var isShare = [Bool](repeating: false, count: analysis.tokens.count)
+        for quantity in mentions.quantities where quantity.kind == .percentage || quantity.kind == .percentagePoints {
+            for token in quantity.tokens.range { isShare[token] = true }
         }
-        self.isFigure = isFigure
+        self.isShare = isShare
     }
 
     // MARK: Looking at tokens
@@ -129,10 +129,10 @@ final class DocumentReading {
             .map { $0.form == .singular && english.lexicon.mainSense($0.entry) == .person } ?? false
     }
 
-    /// The lemmas of the content words among some tokens, without those of figures ("per cent", "metres"), sorted, each once.
+    /// The lemmas of the content words among some tokens, without those of percentages ("per cent"), sorted, each once.
     func terms(_ tokens: some Sequence<Int>) -> [String] {
         var terms: Set<String> = []
-        for token in tokens where isContent(token) && !isFigure[token] { terms.insert(lemma(token).lowercased()) }
+        for token in tokens where isContent(token) && !isShare[token] { terms.insert(lemma(token).lowercased()) }
         return terms.sorted()
     }
 

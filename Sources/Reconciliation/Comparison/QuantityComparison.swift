@@ -48,13 +48,18 @@ struct QuantityComparison {
         return first <= second * factor && second <= first * factor
     }
 
-    /// "38" and "83": the digits of one figure in another order.
+    /// "38" and "83", "412" and "421": two neighbouring digits have changed places.
     func areTransposed(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
         guard let first = a.interval.lower, first == a.interval.upper, let second = b.interval.lower,
             second == b.interval.upper
         else { return false }
-        let (one, other) = ("\(first)".utf8.sorted(), "\(second)".utf8.sorted())
-        return one.count > 1 && one == other
+        let (one, other) = (Array("\(first)".utf8), Array("\(second)".utf8))
+        guard one.count == other.count, let place = one.indices.first(where: { one[$0] != other[$0] }),
+            place + 1 < one.count
+        else { return false }
+        var swapped = one
+        swapped.swapAt(place, place + 1)
+        return swapped == other
     }
 
     /// In the base unit; a figure that was converted may be off by half of its last written place.
