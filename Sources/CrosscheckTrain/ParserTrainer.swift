@@ -155,20 +155,6 @@ extension ParserTrainer {
         }
     }
 
-    /// Makes the transitions that need no choice; true where a choice is due.
-    private func advance() -> Bool {
-        while !state.isFinished {
-            if state.next == state.count, !state.canRight {
-                state.left(rootLabel)
-            } else if !state.canLeft, !state.canRight {
-                state.shift()
-            } else {
-                return true
-            }
-        }
-        return false
-    }
-
     private func apply(_ action: ParserAction) {
         switch action {
         case .shift: state.shift()
@@ -198,7 +184,7 @@ extension ParserTrainer {
     private func countFeatures() {
         for example in examples {
             load(example)
-            while advance() {
+            while state.advance(rootLabel: rootLabel) {
                 counter.add(keys, ParserFeatures.write(words, state, table: symbols, keys))
                 let costs = costs(example)
                 if costs.left == costs.least {
@@ -239,7 +225,7 @@ extension ParserTrainer {
     ) -> (decisions: Int, mistakes: Int) {
         var (decisions, mistakes) = (0, 0)
         load(example)
-        while advance() {
+        while state.advance(rootLabel: rootLabel) {
             let count = ParserFeatures.write(words, state, table: symbols, keys)
             table.score(keys, count, into: scores)
             let costs = costs(example)

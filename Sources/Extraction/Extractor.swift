@@ -127,12 +127,12 @@ private struct ExtractionPass {
         tellings += zip(events, records).map {
             Telling(sentence: context.number, words: $0.trigger, record: $1, isAside: $0.isComparison || $0.isOther)
         }
+        let scopes = CasualtyScope(reading: reading, context: context)
         for match in FrameMatcher(reading: reading, context: context).matches() {
             let event = nearestEvent(to: match, events)
             let record = event.map { records[$0] } ?? passageRecord(in: context, isOpening: isOpening)
-            let claim = claim(match, of: event.map { events[$0] }, in: context)
-            let several = CasualtyScope(reading: reading, context: context)
-                .severalEvents(match, event: event.map { events[$0] })
+            let several = scopes.severalEvents(match, event: event.map { events[$0] })
+            let claim = claim(match, scope: scopes.scope(of: match, after: drafts) + several, in: context)
             drafts.append(
                 EventDraft(
                     claim: claim, record: record, tally: match.tally, extent: match.extent,
@@ -351,7 +351,7 @@ extension ExtractionPass {
         return low
     }
 
-    private func claim(_ match: FrameMatch, of event: EventMention?, in context: SentenceContext) -> Claim {
+    private func claim(_ match: FrameMatch, scope: [String], in context: SentenceContext) -> Claim {
         let rule = index.rules.attributes[match.rule]
         let span = analysis.bytes(of: match.extent)
         let sentenceSpan = analysis.bytes(of: analysis.sentences[context.number].tokens)
@@ -369,7 +369,7 @@ extension ExtractionPass {
         return Claim(
             id: "", document: document.id, subject: Subject(kind: .event, text: "", key: ""), attribute: rule.attribute,
             value: value(match.tally, in: context, unit: rule.unit),
-            scope: CasualtyScope(reading: reading, context: context).scope(of: match, event: event, after: drafts),
+            scope: scope,
             attribution: qualifiers.attribution(of: match.extent.range),
             modality: qualifiers.modality(of: match.extent.range, trigger: match.trigger.upperBound - 1), time: nil,
             span: span, sentenceSpan: sentenceSpan, quote: document.string(span).collapsingWhitespace,

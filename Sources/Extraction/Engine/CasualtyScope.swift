@@ -23,7 +23,7 @@ struct CasualtyScope {
     let context: SentenceContext
 
     /// - Parameter drafts: the figures told before.
-    func scope(of match: FrameMatch, event: EventMention?, after drafts: [EventDraft]) -> [String] {
+    func scope(of match: FrameMatch, after drafts: [EventDraft]) -> [String] {
         var scope: [String] = []
         if match.tally.quantities.count == 1, match.tally.persons.isEmpty {
             if let group = group(match) { scope.append(group) }
@@ -36,7 +36,7 @@ struct CasualtyScope {
         if isAddition(match, after: drafts.last?.claim) { scope.append("further") }
         if let place = placeOfDeath(match) { scope.append(place) }
         if isOfSeveralPlaces(match) { scope.append("several places") }
-        return scope + severalEvents(match, event: event)
+        return scope
     }
 
     /// The events over which a figure runs, where they are more than one.

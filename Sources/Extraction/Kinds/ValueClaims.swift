@@ -26,7 +26,7 @@ struct ValueClaims: ClaimFinder {
         guard reading.syntax.isParsed(quantity.tokens.start) else { return nil }
         if let age = bareAge(quantity) { return age }
         let frame = frames.frame(quantity)
-        let value = value(quantity, frame)
+        let value = value(quantity, words: frame.extent, unit: quantity.unit?.id)
         if let cell = tables.cell(at: quantity.tokens.start) { return draft(cell, frame, value: value) }
         guard let name = name(of: frame), name.rule != nil || isTelling(quantity, frame) else { return nil }
         var draft = draft(frame, name, value: value)
@@ -45,12 +45,9 @@ struct ValueClaims: ClaimFinder {
             let person = frames.subject(of: number), reading.names.name(at: person)?.type == .person
         else { return nil }
         let words = TokenSpan(person, person + 1).union(quantity.tokens)
-        let value = ClaimValue(
-            text: reading.string(quantity.tokens), figure: reading.string(quantity.tokens), interval: quantity.interval,
-            bound: quantity.bound.flatMap(ClaimQuantity.Bound.init), isApproximate: quantity.approximate, unit: "year",
-            precision: quantity.precision)
         return Draft(
-            rule: id(rule), attribute: attribute(rule), value: value, tokens: words, subject: .phrase(person),
+            rule: id(rule), attribute: attribute(rule),
+            value: value(quantity, words: quantity.tokens, unit: "year"), tokens: words, subject: .phrase(person),
             terms: reading.terms(words.range))
     }
 
@@ -157,11 +154,11 @@ struct ValueClaims: ClaimFinder {
             isOpen: rule == nil, terms: reading.terms(Array(cell.header.range) + Array(cell.row.range)))
     }
 
-    private func value(_ quantity: Quantity, _ frame: ValueFrame) -> ClaimValue {
+    private func value(_ quantity: Quantity, words: TokenSpan, unit: String?) -> ClaimValue {
         ClaimValue(
-            text: reading.string(frame.extent), figure: reading.string(quantity.tokens), interval: quantity.interval,
+            text: reading.string(words), figure: reading.string(quantity.tokens), interval: quantity.interval,
             bound: quantity.bound.flatMap(ClaimQuantity.Bound.init), isApproximate: quantity.approximate,
-            unit: quantity.unit?.id, precision: quantity.precision)
+            unit: unit, precision: quantity.precision)
     }
 
     /// The claim's own words: value, noun and the verb that holds them where it stands near.

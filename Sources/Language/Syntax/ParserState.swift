@@ -99,6 +99,22 @@ package final class ParserState {
         leftSet[next] |= 1 << UInt64(truncatingIfNeeded: label)
     }
 
+    /// Makes the transitions that leave no choice.
+    /// - Returns: true where a choice is due, false where the tree is complete.
+    @inline(__always)
+    package func advance(rootLabel: Int) -> Bool {
+        while !isFinished {
+            if next == count, !canRight {
+                left(rootLabel)
+            } else if !canLeft, !canRight {
+                shift()
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Hangs the top of the stack on the root, whatever is left of the sentence.
     func makeRoot(_ label: Int) {
         depth &-= 1

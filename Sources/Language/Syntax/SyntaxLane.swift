@@ -114,18 +114,10 @@ final class SyntaxLane {
 
     /// - Returns: false where the tree is complete.
     private func goOnParsing() -> Bool {
-        while !state.isFinished {
-            if state.next == state.count, !state.canRight {
-                state.left(rootLabel)
-            } else if !state.canLeft, !state.canRight {
-                state.shift()
-            } else {
-                keyCount = ParserFeatures.write(words, state, table: symbols, keys)
-                parser.request(keys, keyCount)
-                return true
-            }
-        }
-        return false
+        guard state.advance(rootLabel: rootLabel) else { return false }
+        keyCount = ParserFeatures.write(words, state, table: symbols, keys)
+        parser.request(keys, keyCount)
+        return true
     }
 
     /// Makes each word a root.
