@@ -70,7 +70,8 @@ let package = Package(
         .executableTarget(
             name: "CrosscheckTrain",
             dependencies: [
-                "Documents", "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Crosscheck", "Documents", "Extraction", "Language", "Reconciliation", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .executableTarget(

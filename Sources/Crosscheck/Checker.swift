@@ -1,7 +1,7 @@
 public import Documents
-import Extraction
+package import Extraction
 import Language
-import Reconciliation
+package import Reconciliation
 public import Reporting
 
 /// Checks documents against each other: paths in, report out.
@@ -130,6 +130,15 @@ public struct Checker: Sendable {
         }
         return FindingExplanation(
             generator: Version.generator, documents: documents, discrepancy: discrepancy, steps: steps)
+    }
+
+    /// The claims of a set of documents with what finds figures of one thing among them, for a model to learn from.
+    /// - Throws: `RunFailure` with everything that could not be read.
+    package func counterparts(
+        in paths: [String]
+    ) throws(RunFailure) -> (claims: [Claim], finder: CounterpartFinder) {
+        let run = try collect(paths)
+        return (run.claims, run.reconciler.counterpartFinder(for: run.claims))
     }
 
     static func listed(_ claim: Claim) -> ListedClaim { ListedClaim(claim, blocks: Reconciler.blocks(of: claim)) }

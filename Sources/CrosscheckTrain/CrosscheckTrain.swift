@@ -6,5 +6,5 @@ struct CrosscheckTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crosscheck-train",
         abstract: "Builds the language files that crosscheck runs with.",
-        subcommands: [LexiconCommand.self, TrainCommand.self, ParseCommand.self])
+        subcommands: [LexiconCommand.self, TrainCommand.self, ParseCommand.self, CounterpartsCommand.self])
 }

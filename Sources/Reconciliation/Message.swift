@@ -9,6 +9,7 @@ enum Message {
         if let kind = WordReconciler.Kind(claims[0]) { return of(kind, claims) }
         let scope = narrowing(claims[0].scope)
         if let facts = fact(relation, claims) { return capitalized(facts.about) + ": " + facts.values }
+        if let quotes = quotes(relation, claims) { return quotes }
         let what = capitalized(claims[0].attribute) + scope + " (\(subject.text)): "
         switch relation {
         case .contradiction:
@@ -24,6 +25,20 @@ enum Message {
             return what + distinctFigures(order.map { claims[$0] }).joined(separator: ", then ") + "."
         case .variant: return what + "written as \(joined(distinctFigures(claims)))."
         }
+    }
+
+    /// Figures that no attribute brings together, each in the words of its text: "took the money of 412 customers".
+    private static func quotes(_ relation: Discrepancy.Relation, _ claims: [Claim]) -> String? {
+        guard claims[0].value.quantity != nil, claims.contains(where: { $0.attribute != claims[0].attribute }),
+            relation == .contradiction || relation == .sourcesDiffer
+        else { return nil }
+        let subject = claims.first { $0.subject.entity?.name != nil }.map { capitalized($0.subject.text) + ": " }
+        var seen: Set<String> = []
+        let told = claims.filter { seen.insert($0.value.reading).inserted }.map { "“\($0.quote)”" }
+        let end =
+            relation == .sourcesDiffer
+            ? ", as different sources say." : " cannot \(told.count == 2 ? "both" : "all") hold."
+        return (subject ?? "") + joined(told) + end
     }
 
     /// " of children", " in Westmoor": what narrows an attribute, behind it.

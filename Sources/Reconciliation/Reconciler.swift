@@ -25,6 +25,8 @@ public struct Reconciler: Sendable {
     let forms: NameForms
     let severities: SeverityPolicy
     let references: ReferenceComparison
+    /// nil where no rule file has one: figures are compared under one attribute alone.
+    private let counterparts: CounterpartModel?
 
     /// - Parameters:
     ///   - rules: tells which attributes change while their event is fresh.
@@ -54,6 +56,7 @@ public struct Reconciler: Sendable {
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
         owned = Set(rules.measures.filter(\.isOwned).map(\.id))
         forms = NameForms(rules.nicknames)
+        counterparts = rules.counterparts
         checks = Set(rules.checks.rules.map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         portfolios = rules.portfolios
@@ -92,8 +95,11 @@ public struct Reconciler: Sendable {
             storyOf: stories.storyOf
         )
         .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += ConflictFinder(claims, tolerance: quantities.tolerance).findings(
+        discrepancies += counterparts(of: read, stories, besides: discrepancies.map(\.discrepancy))
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        let conflicts = ConflictFinder(claims, tolerance: quantities.tolerance).findings(
             besides: discrepancies.map(\.discrepancy))
+        discrepancies += corroborated(conflicts, read, stories)
         discrepancies += references.findings(in: claims)
         return Reconciliation(
             subjects: groups,
@@ -132,6 +138,54 @@ public struct Reconciler: Sendable {
             cells["\(story)\u{1F}\(attribute)\u{1F}\(dimension)", default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }.flatMap(aligner.findings)
+    }
+
+    /// What disagrees among the figures that no attribute brings together, but the words around them.
+    /// - Parameter known: what was found otherwise.
+    private func counterparts(
+        of claims: [Claim], _ stories: StoryGrouping, besides known: [Discrepancy]
+    ) -> [Disagreement] {
+        guard let counterparts else { return [] }
+        let told = Set(known.flatMap { $0.claims.map(\.id) })
+        return counterpartFinder(stories).findings(in: claims, by: counterparts, relations: relations) {
+            comparisons[$0.rule] == nil && !told.contains($0.id)
+        }
+    }
+
+    /// What disagrees inside a document, with the figures of other documents that are those of the finding.
+    private func corroborated(
+        _ conflicts: [(order: Int, discrepancy: Discrepancy)], _ claims: [Claim], _ stories: StoryGrouping
+    ) -> [(order: Int, discrepancy: Discrepancy)] {
+        guard let counterparts, !conflicts.isEmpty else { return conflicts }
+        let same = counterpartFinder(stories).corroborations(in: claims, by: counterparts)
+        let places = Dictionary(claims.indices.map { (claims[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        return conflicts.map { order, discrepancy in
+            var discrepancy = discrepancy
+            let own = discrepancy.claims.compactMap { places[$0.id] }
+            let others = Set(own.flatMap { same[$0] ?? [] }).subtracting(own)
+            discrepancy.claims += others.sorted().map { claims[$0] }
+            return (order, discrepancy)
+        }
+    }
+
+    /// How likely two figures that differ are of one thing, for a reader; nil for what is not compared by likelihood.
+    func likelihood(_ first: Int, _ second: Int, of claims: [Claim]) -> String? {
+        guard let counterparts,
+            let likelihood = counterpartFinder(for: claims).likelihood(first, second, in: claims, by: counterparts)
+        else { return nil }
+        return "By their words, the figures are of one thing with a likelihood of \(Self.rounded(likelihood)); "
+            + "\(Self.rounded(counterparts.threshold)) is needed."
+    }
+
+    private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+    private func counterpartFinder(_ stories: StoryGrouping) -> CounterpartFinder {
+        CounterpartFinder(storyOf: stories.storyOf, quantities: quantities, checks: checks, owned: owned)
+    }
+
+    /// What finds figures of one thing in a set of claims, and makes a model learn to.
+    package func counterpartFinder(for claims: [Claim]) -> CounterpartFinder {
+        counterpartFinder(StoryGrouping(claims, forms: forms))
     }
 
     /// Casualties are compared by their events, checks within their document.

@@ -51,10 +51,13 @@ private struct StoryDocuments {
     init(_ claims: [Claim], _ forms: NameForms) {
         self.forms = forms
         var known: Set<String> = []
-        for claim in claims where known.insert(claim.document).inserted {
+        let first = claims.indices.filter { known.insert(claims[$0].document).inserted }
+        let works = Set(first.lazy.flatMap { claims[$0].about }.filter { $0.hasPrefix("=") })
+        for claim in first.lazy.map({ claims[$0] }) {
             ids.append(claim.document)
             published.append(claim.published)
             let told = claim.about.filter { !$0.hasPrefix("~") && !$0.hasPrefix("^") }
+                .compactMap { Self.work($0, among: works) ?? ($0.hasPrefix("@") ? nil : $0) }
             let models = told.compactMap { NameForms.designation(in: $0.split(separator: " ")) }
             let own = (told + models).map { $0.hasPrefix("=") ? work($0) : name($0) }
             names.append(Set(own).sorted())
@@ -72,6 +75,15 @@ private struct StoryDocuments {
     private static let word = 12
     /// Nouns tell what sort of story it is, not which.
     private static let mostOfNouns = 20
+
+    /// The work that a name or publisher is that of, or whose publisher's name begins with it: "=tidemark" for "tidemark" and
+    /// "@tidemark blog".
+    private static func work(_ key: String, among works: Set<String>) -> String? {
+        guard !works.isEmpty, !key.hasPrefix("=") else { return nil }
+        guard key.hasPrefix("@") else { return works.contains("=" + key) ? "=" + key : nil }
+        let words = key.dropFirst().split(separator: " ")
+        return words.indices.lazy.map { "=" + words[...$0].joined(separator: " ") }.first(where: works.contains)
+    }
 
     /// Pages of one work belong together whenever they were written.
     private mutating func work(_ key: String) -> Int { number(key, Self.enough * 2) }

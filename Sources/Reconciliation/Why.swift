@@ -11,8 +11,11 @@ extension Reconciler {
         if max(first, second) >= claims.count { return whyOfFact(first, second, of: claims) }
         let found = reconcile(claims)
         let gates = gates(first, second, of: Excerpts.read(claims), found)
-        return Comparability(
-            gates: gates, outcome: outcome(gates, claims[first].id, claims[second].id, found.discrepancies))
+        let outcome = outcome(gates, claims[first].id, claims[second].id, found.discrepancies)
+        let likelihood =
+            gates.first { !$0.holds }?.name == Gate.attribute
+            ? likelihood(first, second, of: Excerpts.read(claims)) : nil
+        return Comparability(gates: gates, outcome: [outcome, likelihood].compactMap { $0 }.joined(separator: " "))
     }
 
     private func gates(_ first: Int, _ second: Int, of claims: [Claim], _ found: Reconciliation) -> [Gate] {
@@ -26,7 +29,7 @@ extension Reconciler {
                 name: "told as true", holds: a.isHeldTrue && b.isHeldTrue, first: a.modality.rawValue,
                 second: b.modality.rawValue),
             subjectGate(first, second, of: claims, found.subjects),
-            Gate(name: "attribute", holds: a.attribute == b.attribute, first: a.attribute, second: b.attribute),
+            Gate(name: Gate.attribute, holds: a.attribute == b.attribute, first: a.attribute, second: b.attribute),
             unitGate(a, b), scopeGate(a, b), timeGate(a, b),
             Gate(
                 name: Gate.valuesDiffer, holds: a.value.content != b.value.content && differ(a, b),
@@ -131,6 +134,7 @@ extension Reconciler {
 
 extension Gate {
     static let valuesDiffer = "values differ"
+    static let attribute = "attribute"
     private static let beyondTolerance = "beyond tolerance"
 
     /// The gate that figures of an attribute must pass for which a tolerance is set.

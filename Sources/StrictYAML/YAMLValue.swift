@@ -51,6 +51,14 @@ public struct YAMLValue {
         }
     }
 
+    /// A number, with or without a fraction.
+    public func number() -> Double? {
+        guard let text = string() else { return nil }
+        if let number = Double(text), number.isFinite { return number }
+        reject("expected a number, found '\(text)'")
+        return nil
+    }
+
     public func integer() -> Int? {
         guard let text = string() else { return nil }
         if let number = Int(text) { return number }

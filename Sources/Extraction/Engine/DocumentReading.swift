@@ -149,8 +149,9 @@ final class DocumentReading {
 
 extension DocumentReading {
     /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
-    /// them its frequent nouns, marked with `~`, the reference work that it is a page of, marked with `=`, and the pronoun or
-    /// noun by which an excerpt takes up what it does not name, marked with `^`.
+    /// them its frequent nouns, marked with `~`, what the reference work is about that it is a page of, marked with `=`, or else
+    /// its publisher, marked with `@`, and the pronoun or noun by which an excerpt takes up what it does not name, marked with
+    /// `^`.
     /// - Returns: at most twelve names and sixteen nouns.
     func about() -> [String] {
         var counts: [Int: Int] = [:]
@@ -164,7 +165,7 @@ extension DocumentReading {
             if !keys.contains(key) { keys.append(key) }
             if keys.count == 12 { break }
         }
-        return keys + frequentNouns() + [referenceWork(), takenUp()].compactMap { $0 }
+        return keys + frequentNouns() + [publication(), takenUp()].compactMap { $0 }
     }
 
     /// "it" or "film" where the first sentence begins with "It was" or "The film was", marked with `^`.
@@ -186,12 +187,15 @@ extension DocumentReading {
     private static let pronouns = Set(["it", "he", "she", "they"].map { FoldedForm($0).hash })
     private static let article = FoldedForm("the").hash
 
-    /// The handbook or documentation that the document is a page of, as its publisher, marked with `=`.
-    private func referenceWork() -> String? {
+    /// "=tidemark" for a page of the "Tidemark documentation, version 4.2"; "@" and the publisher for what is no page of a
+    /// handbook or documentation.
+    private func publication() -> String? {
         guard let publisher = analysis.document.metadata.publisher?.collapsingWhitespace.lowercased(),
-            index.rules.referenceWorks.contains(where: { publisher.hasSuffix(" " + $0) })
+            let name = publisher.split(separator: ",").first
         else { return nil }
-        return "=" + publisher
+        let words = name.hasPrefix("the ") ? name.dropFirst(4) : name
+        let work = index.rules.referenceWorks.filter { words.hasSuffix(" " + $0) }.max { $0.count < $1.count }
+        return work.map { "=" + words.dropLast($0.count + 1) } ?? "@" + words
     }
 
     /// The nouns of the text, those of the headline counted twice, the most frequent first.

@@ -15,7 +15,7 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "synonyms", "nicknames", "reference-works",
+                "synonyms", "nicknames", "reference-works", "counterparts",
                 "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys + CheckRules.keys)
@@ -30,6 +30,9 @@ public struct RuleReader {
         rules.referenceWorks += map["reference-works"]?.phrases() ?? []
         rules.synonyms += (map["synonyms"]?.list() ?? []).map { $0.phrases() }
         rules.nicknames += (map["nicknames"]?.list() ?? []).map { $0.phrases() }
+        if let model = map["counterparts"].flatMap({ CounterpartModel($0.mapping(keys: CounterpartModel.keys)) }) {
+            rules.counterparts = model
+        }
         rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
         for value in map["opposites"]?.list() ?? [] { addOpposite(value) }
         for value in map["places"]?.list() ?? [] { addPlace(value) }

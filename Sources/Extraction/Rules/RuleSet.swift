@@ -22,6 +22,8 @@ public struct RuleSet: Sendable {
     public var synonyms: [[String]] = []
     /// Given names, each with the short forms that stand for it: Christopher, Chris.
     public var nicknames: [[String]] = []
+    /// Tells which figures of two documents are counterparts; the last file that has one counts.
+    public var counterparts: CounterpartModel?
     public var opposites: [OppositeRule] = []
     public var places: [PlaceRule] = []
     public var facts = FactTables()

@@ -1,0 +1,208 @@
+package import Extraction
+import Values
+
+/// Finds figures of two documents that tell of one thing in words that have no attribute in common, and differ.
+///
+/// Reports word one thing in many ways: "took £8.4m from 412 customers", "of the 421 people whom he defrauded". What makes
+/// them counterparts is weighed: rare words in common, names, the figures themselves, and whether a likelier counterpart
+/// stands elsewhere in either document.
+package struct CounterpartFinder {
+    /// The story of each document, by its id.
+    let storyOf: [String: Int]
+    let quantities: QuantityComparison
+    /// The ids of the checks, whose own claims are compared nowhere else.
+    let checks: Set<String>
+    /// The ids of rules for figures that are nothing without whose they are.
+    let owned: Set<String>
+
+    /// Stories with more figures of a sort are compared by attribute alone: each with each would take too long, and a figure
+    /// in such a crowd has many that are like it.
+    private static let crowd = 400
+
+    /// What is less alike than this is never found to be one thing.
+    private static let hopeless = -5.5
+
+    /// Two figures that differ, and how likely they are of one thing.
+    private struct Found {
+        var likelihood: Double
+        var first: Int
+        var second: Int
+    }
+
+    /// The disagreements among the claims, the likeliest first.
+    /// - Parameter mayBeTold: false for claims whose disagreements are found otherwise.
+    func findings(
+        in claims: [Claim], by model: CounterpartModel, relations: RelationRule, mayBeTold: (Claim) -> Bool
+    ) -> [Disagreement] {
+        var likely: [Found] = []
+        let tellable = claims.map(mayBeTold)
+        forEachCell(of: claims, model.likeness) { cell, _, documents in
+            let features = OppositionFeatures(cell, documents: documents)
+            for pair in cell.pairs where !pair.agrees && pair.likeness >= Self.hopeless {
+                let (a, b) = (cell.profiles[pair.first], cell.profiles[pair.second])
+                let (first, second) = (a.claim, b.claim)
+                guard tellable[first], tellable[second],
+                    !quantities.tolerance.allows(a.quantity, b.quantity, on: claims[first].attribute)
+                else { continue }
+                let likelihood = model.opposition.likelihood(features.features(pair))
+                if likelihood >= model.threshold {
+                    likely.append(Found(likelihood: likelihood, first: first, second: second))
+                }
+            }
+        }
+        likely.sort { ($1.likelihood, $0.first, $0.second) < ($0.likelihood, $1.first, $1.second) }
+        return disagreements(likely, claims, relations)
+    }
+
+    /// Those of one kind and relation that share a claim are one.
+    private func disagreements(_ likely: [Found], _ claims: [Claim], _ relations: RelationRule) -> [Disagreement] {
+        var found: [Disagreement] = []
+        for pair in likely {
+            guard let quantity = claims[pair.first].value.quantity else { continue }
+            let kind = relations.kind(of: claims[pair.first], quantity)
+            let relation = relations.relation(claims[pair.first], claims[pair.second])
+            let members: Set<Int> = [pair.first, pair.second]
+            if let known = found.firstIndex(where: {
+                $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: members)
+            }) {
+                found[known].members.formUnion(members)
+            } else {
+                found.append(Disagreement(kind: kind, relation: relation, members: members))
+            }
+        }
+        return found
+    }
+
+    /// How likely two figures that differ are of one thing: 0 … 1. nil for what the model does not compare.
+    func likelihood(_ first: Int, _ second: Int, in claims: [Claim], by model: CounterpartModel) -> Double? {
+        var likelihood: Double?
+        forEachCell(of: claims, model.likeness) { cell, _, documents in
+            guard
+                let pair = cell.pairs.first(where: { pair in
+                    !pair.agrees
+                        && [pair.first, pair.second].allSatisfy { [first, second].contains(cell.profiles[$0].claim) }
+                })
+            else { return }
+            likelihood = model.opposition.likelihood(OppositionFeatures(cell, documents: documents).features(pair))
+        }
+        return likelihood
+    }
+
+    /// For each claim those of other documents that give the same figure of the same thing.
+    func corroborations(in claims: [Claim], by model: CounterpartModel) -> [Int: [Int]] {
+        var found: [Int: [Int]] = [:]
+        forEachCell(of: claims, model.likeness) { cell, _, _ in
+            for pair in cell.pairs where cell.isSame(pair) {
+                let figure = cell.profiles[pair.first]
+                let needed = figure.sort == .measure || figure.digits.count > 2 ? Self.hardlyAlike : Self.alike
+                guard CounterpartModel.likelihood(pair.likeness) >= needed else { continue }
+                let (first, second) = (cell.profiles[pair.first].claim, cell.profiles[pair.second].claim)
+                found[first, default: []].append(second)
+                found[second, default: []].append(first)
+            }
+        }
+        return found
+    }
+
+    /// That one figure is given twice tells more than the words do, most of all where it has three digits or a unit.
+    private static let alike = 0.1
+    private static let hardlyAlike = 0.01
+
+    /// Calls `body` with the figures of each sort of each story, and with how many documents the story has.
+    private func forEachCell(
+        of claims: [Claim], _ weights: CounterpartModel.Weights,
+        _ body: (_ cell: CounterpartCell, _ features: LikenessFeatures, _ documents: Int) -> Void
+    ) {
+        var values = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
+        for story in stories(of: claims) {
+            var profiler = CounterpartProfiler(units: quantities.units)
+            let cells = story.map { cell in cell.compactMap { profiler.profile(claims[$0], at: $0) } }
+            guard profiler.documentCount > 1 else { continue }
+            let features = LikenessFeatures(weigher: WordWeigher(profiler.allSentences, count: profiler.wordCount))
+            for members in cells {
+                let owned = Set(members.map(\.claim).filter { self.owned.contains(claims[$0].rule) })
+                let cell = CounterpartCell(members, owned: owned, quantities: quantities) { a, b in
+                    features.fill(&values, a, b)
+                    return weights.score(values)
+                }
+                body(cell, features, profiler.documentCount)
+            }
+        }
+    }
+
+    /// A sort of figures of a story.
+    private struct CellKey: Hashable {
+        var story: Int
+        var dimension: String
+    }
+
+    /// The figures of each story with several documents, by what they measure, in their order.
+    private func stories(of claims: [Claim]) -> [[[Int]]] {
+        var cells: [CellKey: [Int]] = [:]
+        for index in claims.indices where !checks.contains(claims[index].rule) {
+            guard let quantity = claims[index].value.quantity else { continue }
+            let sort = CounterpartProfile.sort(of: claims[index], quantity, units: quantities.units)
+            let dimension = sort == .measure ? quantities.dimension(quantity) : "\(sort)"
+            let story = storyOf[claims[index].document] ?? 0
+            cells[CellKey(story: story, dimension: dimension), default: []].append(index)
+        }
+        var stories: [Int: [[Int]]] = [:]
+        for (key, cell) in cells where cell.count <= Self.crowd && areSeveral(cell, claims) {
+            stories[key.story, default: []].append(cell)
+        }
+        return stories.values.map { $0.sorted { $0[0] < $1[0] } }.sorted { $0[0][0] < $1[0][0] }
+    }
+
+    private func areSeveral(_ cell: [Int], _ claims: [Claim]) -> Bool {
+        cell.contains { claims[$0].document != claims[cell[0]].document }
+    }
+}
+
+// MARK: - Learning
+
+extension CounterpartFinder {
+    /// Two figures that a model can learn from.
+    package struct Example {
+        /// Indices of the claims.
+        package var first: Int
+        package var second: Int
+        package var features: [Double]
+        /// Some number fits both.
+        package var agrees: Bool
+        /// Both give one figure that tells.
+        package var isSame: Bool
+    }
+
+    /// All pairs of figures, with the features of their likeness.
+    package func likenessExamples(in claims: [Claim]) -> [Example] {
+        var examples: [Example] = []
+        let none = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
+        forEachCell(of: claims, CounterpartModel.Weights(bias: 0, values: none)) { cell, features, _ in
+            var values = none
+            examples += cell.pairs.map { pair in
+                features.fill(&values, cell.profiles[pair.first], cell.profiles[pair.second])
+                return example(of: pair, in: cell, features: values)
+            }
+        }
+        return examples
+    }
+
+    /// The pairs of figures that differ, with the features of their opposition.
+    package func oppositionExamples(in claims: [Claim], likeness: CounterpartModel.Weights) -> [Example] {
+        var examples: [Example] = []
+        forEachCell(of: claims, likeness) { cell, _, documents in
+            let features = OppositionFeatures(cell, documents: documents)
+            examples += cell.pairs.filter { !$0.agrees }
+                .map { example(of: $0, in: cell, features: features.features($0)) }
+        }
+        return examples
+    }
+
+    private func example(
+        of pair: CounterpartCell.Pair, in cell: CounterpartCell, features: [Double]
+    ) -> Example {
+        Example(
+            first: cell.profiles[pair.first].claim, second: cell.profiles[pair.second].claim, features: features,
+            agrees: pair.agrees, isSame: cell.isSame(pair))
+    }
+}
