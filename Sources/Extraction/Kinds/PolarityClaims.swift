@@ -54,19 +54,33 @@ struct PolarityClaims: ClaimFinder {
         case .adjective: guard reading.syntax.dependent(of: token, .copula) != nil else { return nil }
         default: return nil
         }
-        for evocation in reading.index.facts.opposites[reading.lemmas[token]] ?? [] {
+        for evocation in reading.index.facts.opposites[reading.lemmas[token]] ?? []
+        where isTold(of: reading.index.facts.opposedObjects[evocation.rule], token) {
             guard let companion = evocation.companion else {
                 guard reading.syntax.dependent(of: token, .verbParticle) == nil, hasObject(token) else { continue }
                 return Saying(rule: evocation.rule, isYes: evocation.isYes)
             }
             if let word = self.companion(companion, of: token) {
-                return Saying(rule: evocation.rule, isYes: evocation.isYes, companion: word)
+                // "found not guilty": the word beside the verb is denied, not the verb.
+                let isDenied = word > token + 1 && reading.analysis.tokens[word - 1].hash == Self.not
+                return Saying(rule: evocation.rule, isYes: evocation.isYes != isDenied, companion: word)
             }
         }
         guard reading.part(token) == .verb, !isSpeech(token), !reading.isLemma(token, reading.index.facts.denials),
             !reading.isLemma(token, Self.light)
         else { return nil }
         return Saying(isYes: true, companion: reading.syntax.dependent(of: token, .verbParticle))
+    }
+
+    private static let not = FoldedForm("not").hash
+
+    /// What it is done to is one of some nouns; empty for any.
+    private func isTold(of nouns: Set<UInt64>, _ token: Int) -> Bool {
+        nouns.isEmpty
+            || reading.syntax.dependents(of: token).contains { dependent in
+                let relation = reading.relation(dependent)
+                return (relation == .object || relation == .passiveSubject) && reading.isLemma(dependent, nouns)
+            }
     }
 
     /// "refused the offer", not "refused to sign", whose sense lies in the other verb.

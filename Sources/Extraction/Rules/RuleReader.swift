@@ -15,6 +15,7 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
+                "offices", "trades",
                 "synonyms", "nicknames", "reference-works",
                 "opposites", "places",
             ]
@@ -31,6 +32,8 @@ public struct RuleReader {
         rules.synonyms += (map["synonyms"]?.list() ?? []).map { $0.phrases() }
         rules.nicknames += (map["nicknames"]?.list() ?? []).map { $0.phrases() }
         rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
+        rules.offices += (map["offices"]?.list() ?? []).map { $0.phrases() }
+        rules.trades += (map["trades"]?.list() ?? []).map { $0.phrases() }
         for value in map["opposites"]?.list() ?? [] { addOpposite(value) }
         for value in map["places"]?.list() ?? [] { addPlace(value) }
         rules.units.add(map)

@@ -7,11 +7,17 @@ struct FactComparison {
     let places: PlaceComparison
     let kinds: KindComparison
     private let ranks: RankComparison
+    /// The ids of rules for what a story has one of.
+    private let once: Set<String>
+    /// The ids of rules for what happens once, whenever a text says that it did.
+    private let timeless: Set<String>
 
-    init(_ tables: FactTables, gazetteer: Gazetteer?) {
-        places = PlaceComparison(tables, gazetteer: gazetteer)
-        kinds = KindComparison(tables)
-        ranks = RankComparison(tables)
+    init(_ rules: RuleSet, gazetteer: Gazetteer?) {
+        places = PlaceComparison(rules.facts, gazetteer: gazetteer)
+        kinds = KindComparison(rules.facts)
+        ranks = RankComparison(rules.facts)
+        once = Set(rules.opposites.filter(\.isOnce).map(\.id)).union([Claim.defaultRule])
+        timeless = Set(rules.places.filter { $0.isOnce || $0.isLasting }.map(\.id))
     }
 
     /// What differs; nil where both can hold, or nobody can tell.
@@ -29,7 +35,9 @@ struct FactComparison {
         case (.rank, .rank): return ranks.exclude(a, b, match) ? .rank : nil
         case (.polarity(let first), .polarity(let second)):
             guard first != second else { return nil }
-            return PolarityComparison.areOne(yes: first ? a : b, no: first ? b : a, match) ? .polarity : nil
+            let isOnce = once.contains(a.claim.rule)
+            return PolarityComparison.areOne(yes: first ? a : b, no: first ? b : a, match, isOnce: isOnce)
+                ? .polarity : nil
         case (.set(let first, _), .set(let second, _)):
             return match == .same && kinds.areForeign(first, second) ? .role : nil
         case (.words(let first), .words(let second)):
@@ -49,8 +57,8 @@ struct FactComparison {
     private func mayBeOneTime(_ a: Claim, _ b: Claim) -> Bool {
         switch (a.time?.days, b.time?.days) {
         case (let first?, let second?): first.overlaps(second)
-        case (let days?, nil): isNear(days, b.published)
-        case (nil, let days?): isNear(days, a.published)
+        case (let days?, nil): timeless.contains(a.rule) || isNear(days, b.published)
+        case (nil, let days?): timeless.contains(a.rule) || isNear(days, a.published)
         case (nil, nil): true
         }
     }
