@@ -124,7 +124,7 @@ public struct Reconciler: Sendable {
             relations: relations)
         var cells: [String: [Int]] = [:]
         // By index: a claim is large, and a copy of each costs more than what is looked at.
-        for index in claims.indices where isAligned(claims[index].rule) {
+        for index in claims.indices where isAligned(claims[index].rule) && !claims[index].isDateOfStory {
             guard let dimension = dimension(of: claims[index].value) else { continue }
             let story = stories.storyOf[claims[index].document] ?? 0
             let name = claims[index].attribute

@@ -102,6 +102,8 @@ struct DefaultClaims: ClaimFinder {
 extension Claim {
     /// The id of the rule for settings.
     public static let defaultRule = "default"
+    /// A date of which a story has one, whoever it is told of: when its building was begun, the day of its final.
+    public var isDateOfStory: Bool { rule.hasPrefix("story.") }
     /// The attribute of lists that are neither who does something nor what it is done to.
     public static let plainList = "members"
 }

@@ -61,15 +61,13 @@ struct PlaceClaims: ClaimFinder {
         return (verb + 2..<max(sentence.end, verb + 2)).first { token in
             guard reading.analysis.tokens[token - 1].hash == Self.comma else { return false }
             return Self.persons.contains(reading.analysis.tokens[token].hash)
-                || reading.names.name(at: token)?.type == .person
+                || reading.part(token) == .properNoun && Self.subjects.contains(reading.relation(token))
         }
     }
 
-    /// A sentence without a verb of its own, as works of reference write: "Born in Leith, the daughter of a cooper."
+    /// A sentence that names nobody else, as works of reference write: "Born in Leith, the daughter of a cooper."
     private func isFragment(_ verb: Int) -> Bool {
-        let sentence = reading.tokens(ofSentence: verb)
-        return verb == sentence.start && isParticiple(verb)
-            && !sentence.range.contains { reading.features($0).contains(.finite) }
+        verb == reading.tokens(ofSentence: verb).start && isParticiple(verb) && opened(by: verb) == nil
     }
 
     private func isParticiple(_ verb: Int) -> Bool {
@@ -78,6 +76,7 @@ struct PlaceClaims: ClaimFinder {
 
     private static let comma = FoldedForm(",").hash
     private static let persons = Set(["he", "she"].map { FoldedForm($0).hash })
+    private static let subjects: Set<Relation> = [.nominalSubject, .passiveSubject]
 
     private func isVerb(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .adjective }
 

@@ -28,6 +28,22 @@ struct RoleClaims: ClaimFinder {
 
     // MARK: Pronouns
 
+    /// The person whom a pronoun takes up, or the name that the sentence before has alone, whatever it was taken for.
+    private func person(takenUpBy token: Int) -> Name? {
+        let sentence = Int(reading.sentenceOf[token])
+        let before = sentence > 0 ? reading.analysis.sentences[sentence - 1] : nil
+        if reading.part(token) == .pronoun, let before, before.block == reading.analysis.sentences[sentence].block {
+            let names = before.tokens.range.compactMap { reading.names.name(at: $0) }
+            if let first = names.first, first.span.count == 2, first.form == .name, first.country == nil,
+                names.allSatisfy({ $0.span == first.span })
+            {
+                return first
+            }
+        }
+        guard let index = antecedents.name(at: token), reading.names.all[index].type == .person else { return nil }
+        return reading.names.all[index]
+    }
+
     /// "She is a midwife", "As chairman she has …"
     private func takenUp() -> [Draft] {
         reading.analysis.sentences.flatMap { sentence -> [Draft] in
@@ -41,10 +57,7 @@ struct RoleClaims: ClaimFinder {
     }
 
     private func takenUp(_ role: Int, by holder: Int) -> Draft? {
-        guard let phrase = phrases.phrase(endingAt: role), let index = antecedents.name(at: holder),
-            reading.names.all[index].type == .person
-        else { return nil }
-        let name = reading.names.all[index]
+        guard let phrase = phrases.phrase(endingAt: role), let name = person(takenUpBy: holder) else { return nil }
         let full = fullNames.text(of: name)
         let mention = NameMention(
             span: TokenSpan(holder, holder + 1), type: .person, full: full, isFull: name.form == .name)

@@ -110,7 +110,7 @@ struct TitleClaims: ClaimFinder {
     private static let time = hashes("time")
     private static let `for` = hashes("the for")
     private static let owners = hashes("their its his her our my 's")
-    private static let narrowing = hashes("in since under of this at on within as from and or")
+    private static let narrowing = hashes("in since under of this at on within as")
     private static let rows = hashes("running successive consecutive straight back")
     private static let winning = hashes("win lift take claim retain regain capture earn secure collect clinch land bag")
     private static let giving = hashes("give hand bring deliver earn secure win")

@@ -12,6 +12,8 @@ public struct OppositeRule: Sendable {
     public var no: [String]
     /// Nouns of which one must be what it is done to: objection, appeal. Empty for any.
     public var objects: [String]
+    /// The words say how the thing itself is, not what somebody does to it: mandatory, optional.
+    public var isState: Bool
     /// A story has one of what it is done to, so that the noun alone tells which.
     public var isOnce: Bool
     public var tests: RuleTests
@@ -66,7 +68,8 @@ public struct FactTables: Sendable {
 
 extension OppositeRule {
     static let keys = [
-        "id", "attribute", "finds", "yes", "no", "objects", "once", "examples", "not", "known-misses",
+        "id", "attribute", "finds", "yes", "no", "objects", "states", "once", "examples", "not",
+        "known-misses",
     ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
@@ -76,7 +79,8 @@ extension OppositeRule {
         else { return nil }
         self.init(
             id: id, attribute: attribute, finds: finds, yes: yes, no: map["no"]?.phrases() ?? [],
-            objects: map["objects"]?.phrases() ?? [], isOnce: map["once"]?.bool() ?? false, tests: tests)
+            objects: map["objects"]?.phrases() ?? [], isState: map["states"]?.bool() ?? false,
+            isOnce: map["once"]?.bool() ?? false, tests: tests)
     }
 }
 
