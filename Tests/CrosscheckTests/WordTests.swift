@@ -65,7 +65,7 @@ struct WordTests {
             "The league of Lindrum, a joint effort of Lindrum, Quellmouth and Brackenford, starts in May."),
         Pair(
             .role, "Odette Marran, 41, a midwife, spoke in Lindrum and Quellmouth.",
-            "Lindrum and Quellmouth cheered Odette Marran. She is a bus driver."),
+            "In Lindrum, near Quellmouth, Odette Marran won the prize. She is a bus driver."),
         Pair(
             .role, "The firm's finance director, Odette Marran, spoke in Lindrum and Quellmouth.",
             "Odette Marran, the chief executive of the firm, spoke in Lindrum and Quellmouth."),
@@ -73,8 +73,8 @@ struct WordTests {
             .polarity, "In Lindrum, near Quellmouth, the stewards upheld the objection.",
             "The objection was overruled in Lindrum, near Quellmouth."),
         Pair(
-            .polarity, "Lindrum and Quellmouth use the program. Encryption is off by default.",
-            "Lindrum and Quellmouth use the program. Files are encrypted, and this is on by default."),
+            .polarity, "In Lindrum, near Quellmouth, encryption is off by default.",
+            "In Lindrum, near Quellmouth, files are encrypted, and this is on by default."),
         Pair(
             .polarity, "In Lindrum and Quellmouth a helmet is compulsory.",
             "In Lindrum and Quellmouth a helmet is optional."),
@@ -83,8 +83,8 @@ struct WordTests {
             "Greta Lindqvist left Lindrum and Quellmouth. Born in Tarvale, the daughter of a cooper, she painted.",
             "Greta Lindqvist, who painted Lindrum and Quellmouth, was born in Brackenford."),
         Pair(
-            .rank, "In Quellmouth, Lindrum won the Shield for the fourth time.",
-            "A late penalty in Quellmouth gave Lindrum their third Shield."),
+            .rank, "Odette Marran and Ilse Brandt won the Shield for Lindrum for the fourth time.",
+            "A late penalty by Odette Marran and Ilse Brandt gave Lindrum their third Shield."),
         Pair(
             .set,
             "The program runs in Lindrum and Quellmouth, on Alder 10 and later, on Birch 13, on Cedar 12 and on Dogwood 4.",
@@ -172,11 +172,11 @@ struct WordTests {
             nil, "As chairman she led Lindrum and Quellmouth, said Odette Marran.",
             "Odette Marran, the chief executive, spoke in Lindrum and Quellmouth."),
         Pair(
-            nil, "Lindrum and Quellmouth use the program. Encryption is off by default.",
-            "Lindrum and Quellmouth use the program. Compression is on by default."),
+            nil, "In Lindrum, near Quellmouth, encryption is off by default.",
+            "In Lindrum, near Quellmouth, compression is on by default."),
         Pair(
-            nil, "In Quellmouth, Lindrum won the Shield for the fourth time.",
-            "It was the third Shield for Lindrum in four years, Quellmouth heard."),
+            nil, "Odette Marran and Ilse Brandt won the Shield for Lindrum for the fourth time.",
+            "A late penalty by Odette Marran and Ilse Brandt gave Lindrum their third Shield in four years."),
         Pair(
             nil, "In Lindrum and Quellmouth a helmet is compulsory.",
             "In Lindrum and Quellmouth a bell is optional."),

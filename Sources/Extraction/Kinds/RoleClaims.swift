@@ -88,7 +88,7 @@ struct RoleClaims: ClaimFinder {
         if behind.count > 1, let name = behind.lazy.compactMap({ reading.names.name(at: $0) }).first {
             names.append(name)
         }
-        return names.filter { $0.type != .person }.map { "@" + PlaceName.key(fullNames.text(of: $0)) }
+        return names.map { "@" + PlaceName.key(fullNames.text(of: $0)) }
     }
 
     /// The roles that stand beside a name, which nobody is quoted with, and the one that its sentence tells.
