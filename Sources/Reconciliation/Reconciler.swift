@@ -19,7 +19,7 @@ public struct Reconciler: Sendable {
     private let lasting: Set<String>
     /// The wider kind of each kind of event.
     private let families: [String: String]
-    private let portfolios: [[String]]
+    private let roles: RoleTables
     /// The first of its synonyms for each word that has some.
     private let synonyms: [String: String]
     let forms: NameForms
@@ -41,7 +41,7 @@ public struct Reconciler: Sendable {
         self.severities = severities
         let quantities = QuantityComparison(units: rules.units, tolerances: tolerances)
         self.quantities = quantities
-        facts = FactComparison(rules.facts, gazetteer: gazetteer)
+        facts = FactComparison(rules, gazetteer: gazetteer)
         lasting = Set(rules.places.filter(\.isLasting).map(\.id))
         comparisons = Dictionary(
             rules.attributes.map {
@@ -59,7 +59,7 @@ public struct Reconciler: Sendable {
         counterparts = rules.counterparts
         checks = Set(rules.checks.rules.map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
-        portfolios = rules.portfolios
+        roles = RoleTables(rules)
         synonyms = Dictionary(
             rules.synonyms.flatMap { words in words.dropFirst().map { ($0, words[0]) } },
             uniquingKeysWith: { first, _ in first })
@@ -68,7 +68,7 @@ public struct Reconciler: Sendable {
             references,
             values: ReferenceValues(
                 quantities: quantities, relations: relations, facts: facts,
-                roles: RoleComparison(claims: [], portfolios: portfolios)),
+                roles: RoleComparison(claims: [], tables: roles)),
             events: EventWords(rules.events))
     }
 
@@ -89,7 +89,7 @@ public struct Reconciler: Sendable {
             }
         }
         discrepancies += aligned(read, groups, stories).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += WordReconciler(claims: claims, stories: stories, portfolios: portfolios).findings()
+        discrepancies += WordReconciler(claims: claims, stories: stories, roles: roles).findings()
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         discrepancies += FactAligner(claims: read, comparison: facts, lasting: lasting).findings(
             storyOf: stories.storyOf
@@ -130,7 +130,7 @@ public struct Reconciler: Sendable {
             relations: relations)
         var cells: [String: [Int]] = [:]
         // By index: a claim is large, and a copy of each costs more than what is looked at.
-        for index in claims.indices where isAligned(claims[index].rule) {
+        for index in claims.indices where isAligned(claims[index].rule) && !claims[index].isDateOfStory {
             guard let dimension = dimension(of: claims[index].value) else { continue }
             let story = stories.storyOf[claims[index].document] ?? 0
             let name = claims[index].attribute

@@ -64,6 +64,36 @@ struct WordTests {
             .set, "The league is run by clubs in Lindrum, Quellmouth and Tarvale.",
             "The league of Lindrum, a joint effort of Lindrum, Quellmouth and Brackenford, starts in May."),
         Pair(
+            .role, "Odette Marran, 41, a midwife, spoke in Lindrum and Quellmouth.",
+            "In Lindrum, near Quellmouth, Odette Marran won the prize. She is a bus driver."),
+        Pair(
+            .role, "The firm's finance director, Odette Marran, spoke in Lindrum and Quellmouth.",
+            "Odette Marran, the chief executive of the firm, spoke in Lindrum and Quellmouth."),
+        Pair(
+            .polarity, "In Lindrum, near Quellmouth, the stewards upheld the objection.",
+            "The objection was overruled in Lindrum, near Quellmouth."),
+        Pair(
+            .polarity, "In Lindrum, near Quellmouth, encryption is off by default.",
+            "In Lindrum, near Quellmouth, files are encrypted, and this is on by default."),
+        Pair(
+            .polarity, "In Lindrum and Quellmouth a helmet is compulsory.",
+            "In Lindrum and Quellmouth a helmet is optional."),
+        Pair(
+            .place,
+            "Greta Lindqvist left Lindrum and Quellmouth. Born in Tarvale, the daughter of a cooper, she painted.",
+            "Greta Lindqvist, who painted Lindrum and Quellmouth, was born in Brackenford."),
+        Pair(
+            .rank, "Odette Marran and Ilse Brandt won the Shield for Lindrum for the fourth time.",
+            "A late penalty by Odette Marran and Ilse Brandt gave Lindrum their third Shield."),
+        Pair(
+            .set,
+            "The program runs in Lindrum and Quellmouth, on Alder 10 and later, on Birch 13, on Cedar 12 and on Dogwood 4.",
+            "The program is made in Lindrum and Quellmouth for Alder 10 and later, Birch 13 and later, Elm 41 and Dogwood 4."
+        ),
+        Pair(
+            .set, "See them in Lindrum, Quellmouth, Tarvale, Brackenford and Ashdar.",
+            "The tour goes to concerts in Lindrum, Quellmouth, Tarvale, Brackenford and Delmi."),
+        Pair(
             .set, "Ferries sail only from Lindrum and Quellmouth.",
             "Ferries sail from Lindrum, Quellmouth and Tarvale."),
         Pair(
@@ -132,6 +162,24 @@ struct WordTests {
         Pair(
             nil, "Odette Marran, a composer, spoke in Lindrum and Quellmouth.",
             "Odette Marran, a teacher, spoke in Lindrum and Quellmouth."),
+        Pair(
+            nil, "Odette Marran, a retired midwife, spoke in Lindrum and Quellmouth.",
+            "Odette Marran, a teacher, spoke in Lindrum and Quellmouth."),
+        Pair(
+            nil, "Odette Marran, the chairman of Tarvale Rovers, spoke in Lindrum and Quellmouth.",
+            "Odette Marran, the chief executive of Brackenford Mills, spoke in Lindrum and Quellmouth."),
+        Pair(
+            nil, "As chairman she led Lindrum and Quellmouth, said Odette Marran.",
+            "Odette Marran, the chief executive, spoke in Lindrum and Quellmouth."),
+        Pair(
+            nil, "In Lindrum, near Quellmouth, encryption is off by default.",
+            "In Lindrum, near Quellmouth, compression is on by default."),
+        Pair(
+            nil, "Odette Marran and Ilse Brandt won the Shield for Lindrum for the fourth time.",
+            "A late penalty by Odette Marran and Ilse Brandt gave Lindrum their third Shield in four years."),
+        Pair(
+            nil, "In Lindrum and Quellmouth a helmet is compulsory.",
+            "In Lindrum and Quellmouth a bell is optional."),
         Pair(
             nil, "Odette Marran, the foreign and trade minister, spoke in Lindrum and Quellmouth.",
             "Trade Minister Odette Marran spoke in Lindrum and Quellmouth."),

@@ -243,6 +243,9 @@ extension ClauseReader {
         )
     }
 
+    /// What some words are the name of.
+    func title(of words: TokenSpan) -> Subject { titled(reading.string(words)) }
+
     private func titled(_ name: String) -> Subject {
         Subject(kind: .entity, text: name, key: "name:" + PlaceName.key(name), entity: Entity(name: name))
     }
@@ -295,7 +298,10 @@ extension ClauseReader {
         var pending = [head]
         while let next = pending.popLast() {
             if !isTime(next) { tokens.append(next) }
-            for dependent in reading.syntax.dependents(of: next) where belongs(dependent) { pending.append(dependent) }
+            for dependent in reading.syntax.dependents(of: next)
+            where belongs(dependent) && !(isTime(next) && reading.relation(dependent) == .caseMarker) {
+                pending.append(dependent)
+            }
         }
         return tokens.sorted()
     }

@@ -35,4 +35,12 @@ enum SubjectReference {
     case passage
     /// What the document is about, whatever events the passage tells: an age or a name is no event's.
     case topic
+
+    /// The text of a subject that is known; empty for what is found out later.
+    var text: String {
+        switch self {
+        case .known(let subject): subject.text
+        case .phrase, .passage, .topic: ""
+        }
+    }
 }

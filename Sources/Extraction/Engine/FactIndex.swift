@@ -7,11 +7,15 @@ struct FactIndex: Sendable {
         var rule: Int
         /// The particle or preposition; the word before a noun.
         var companion: UInt64?
+        /// A particle that stands before the preposition of a place: "pick [up] at".
+        var particle: UInt64?
         /// What an opposite rule says with it.
         var isYes = true
     }
 
     private(set) var opposites: [UInt64: [Evocation]] = [:]
+    /// For each opposite rule the nouns that it is told of; empty for any.
+    let opposedObjects: [Set<UInt64>]
     /// Verbs by which a place is told; each has its preposition.
     private(set) var places: [UInt64: [Evocation]] = [:]
     private(set) var placeNouns: [UInt64: Int] = [:]
@@ -22,6 +26,7 @@ struct FactIndex: Sendable {
 
     init(_ rules: RuleSet) {
         denials = Set(rules.facts.denials.map { FoldedForm($0).hash })
+        opposedObjects = rules.opposites.map { Set($0.objects.map { FoldedForm($0).hash }) }
         copularPlace = rules.places.firstIndex(where: \.isCopular)
         for (rule, opposite) in rules.opposites.enumerated() {
             for phrase in opposite.yes { Self.add(phrase, rule, to: &opposites) }
@@ -38,8 +43,15 @@ struct FactIndex: Sendable {
                 things[last, default: []].append(Evocation(rule: rule, companion: words.count > 1 ? words[0] : nil))
             }
         }
-        // What needs two words comes before what needs one.
-        for key in opposites.keys { opposites[key]?.sort { $0.companion != nil && $1.companion == nil } }
+        // What needs two words comes before what needs one, and what is told of some nouns before what is told of any.
+        func rank(_ evocation: Evocation) -> Int {
+            (evocation.companion == nil ? 2 : 0) + (opposedObjects[evocation.rule].isEmpty ? 1 : 0)
+        }
+        for (key, evocations) in opposites {
+            opposites[key] = evocations.enumerated().sorted {
+                (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+            }.map(\.element)
+        }
         for key in things.keys { things[key]?.sort { $0.companion != nil && $1.companion == nil } }
     }
 
@@ -48,6 +60,8 @@ struct FactIndex: Sendable {
     ) {
         let words = phrase.split(separator: " ").map { FoldedForm(String($0)).hash }
         table[words[0], default: []].append(
-            Evocation(rule: rule, companion: words.count > 1 ? words[1] : nil, isYes: isYes))
+            Evocation(
+                rule: rule, companion: words.count > 1 ? words[words.count - 1] : nil,
+                particle: words.count > 2 ? words[1] : nil, isYes: isYes))
     }
 }

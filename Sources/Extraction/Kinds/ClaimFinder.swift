@@ -14,7 +14,8 @@ enum ClaimFinders {
         [
             LifespanClaims.self, ValueClaims.self, NameClaims.self, RoleClaims.self, ConsentClaims.self,
             QuotationClaims.self, SetClaims.self,
-            PlaceClaims.self, DirectionClaims.self, RankClaims.self, PolarityClaims.self,
+            PlaceClaims.self, DirectionClaims.self, RankClaims.self, TitleClaims.self, PolarityClaims.self,
+            DefaultClaims.self,
             KindClaims.self, ScoreClaims.self,
         ]
     }

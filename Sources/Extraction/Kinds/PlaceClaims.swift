@@ -8,12 +8,14 @@ struct PlaceClaims: ClaimFinder {
     private let clauses: ClauseReader
     private let frames: ValueFrameFinder
     private let chains: PlaceChains
+    private let biographee: Biographee?
 
     init(_ reading: DocumentReading) {
         self.reading = reading
         clauses = ClauseReader(reading)
         frames = ValueFrameFinder(reading: reading)
         chains = PlaceChains(reading)
+        biographee = reading.biographee
     }
 
     func drafts() -> [Draft] {
@@ -28,21 +30,53 @@ struct PlaceClaims: ClaimFinder {
     /// "flown to Lipnik", "born in Leith", "came from a tower atop the ice rink"
     private func verbDraft(_ verb: Int) -> Draft? {
         for evocation in reading.index.facts.places[reading.lemmas[verb]] ?? [] {
-            guard isVerb(verb), let phrase = oblique(of: verb, with: evocation.companion),
+            guard isVerb(verb), hasParticle(evocation.particle, verb),
+                let phrase = oblique(of: verb, with: evocation.companion),
                 let standing = clauses.standing(of: verb), !standing.isNegated
             else { continue }
             let rule = reading.index.rules.places[evocation.rule]
             let isOrigin = !rule.nouns.isEmpty
             guard let place = chains.place(of: phrase) ?? (isOrigin ? chains.placeAfter(phrase) : nil) else { continue }
-            let moved = moved(by: verb)
+            let moved = opened(by: verb) ?? moved(by: verb)
             var terms = moved.map(clauses.phrase) ?? []
             if isOrigin { terms += clauses.phrase(phrase).filter { $0 < place.tokens.start } }
             return draft(
                 rule, place, tokens: TokenSpan(verb, place.tokens.end), subject: moved,
-                terms: reading.terms(terms) + numbers(before: verb), time: clauses.time(ofClause: verb))
+                terms: reading.terms(terms) + numbers(before: verb), time: clauses.time(ofClause: verb),
+                isFragment: isFragment(verb))
         }
         return nil
     }
+
+    /// "picked him [up] at"
+    private func hasParticle(_ particle: UInt64?, _ verb: Int) -> Bool {
+        particle == nil
+            || reading.syntax.dependents(of: verb).contains { reading.analysis.tokens[$0].hash == particle }
+    }
+
+    /// "Born in Leith, the daughter of a cooper, [she] …": whom a participle that opens its sentence is told of.
+    private func opened(by verb: Int) -> Int? {
+        let sentence = reading.tokens(ofSentence: verb)
+        guard verb == sentence.start, isParticiple(verb) else { return nil }
+        return (verb + 2..<max(sentence.end, verb + 2)).first { token in
+            guard reading.analysis.tokens[token - 1].hash == Self.comma else { return false }
+            return Self.persons.contains(reading.analysis.tokens[token].hash)
+                || reading.part(token) == .properNoun && Self.subjects.contains(reading.relation(token))
+        }
+    }
+
+    /// A sentence that names nobody else, as works of reference write: "Born in Leith, the daughter of a cooper."
+    private func isFragment(_ verb: Int) -> Bool {
+        verb == reading.tokens(ofSentence: verb).start && isParticiple(verb) && opened(by: verb) == nil
+    }
+
+    private func isParticiple(_ verb: Int) -> Bool {
+        reading.features(verb).contains(.participle) || reading.features(verb).contains(.past)
+    }
+
+    private static let comma = FoldedForm(",").hash
+    private static let persons = Set(["he", "she"].map { FoldedForm($0).hash })
+    private static let subjects: Set<Relation> = [.nominalSubject, .passiveSubject]
 
     private func isVerb(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .adjective }
 
@@ -138,15 +172,16 @@ struct PlaceClaims: ClaimFinder {
 
     private func draft(
         _ rule: PlaceRule, _ place: PlaceChains.Place, tokens: TokenSpan, subject: Int?, terms: [String],
-        time: ClaimTime?
+        time: ClaimTime?, isFragment: Bool = false
     ) -> Draft {
-        Draft(
+        let told = isFragment ? biographee?.subject : nil
+        return Draft(
             rule: rule.id, attribute: rule.attribute,
             value: ClaimValue(
                 text: reading.string(tokens), figure: reading.string(place.tokens),
                 content: .place(name: place.chain.joined(separator: ", "), direction: nil)),
             tokens: tokens,
-            subject: subject.flatMap { clauses.holder($0, frames) }.map(SubjectReference.known) ?? .passage,
+            subject: (told ?? subject.flatMap { clauses.holder($0, frames) }).map(SubjectReference.known) ?? .passage,
             terms: terms, modality: .asserted, time: time)
     }
 }

@@ -28,10 +28,13 @@ struct PolarityClaims: ClaimFinder {
     private func draft(_ token: Int) -> Draft? {
         guard reading.syntax.isParsed(token), let saying = saying(token), let standing = clauses.standing(of: token)
         else { return nil }
-        let holder = holder(of: token, saying, standing)
+        let isState = saying.rule.map { reading.index.rules.opposites[$0].isState } ?? false
+        let patient = isState ? frames.subject(of: token) : nil
+        if isState, patient == nil || reading.part(patient ?? 0) == .pronoun { return nil }
+        let holder = patient ?? holder(of: token, saying, standing)
         let isNamed = holder.map { reading.names.name(at: $0) != nil } ?? false
         guard saying.rule != nil || standing.isNegated || isNamed && isPlain(token) else { return nil }
-        let objects = objects(of: token, saying)
+        let objects = patient.map { [$0] } ?? objects(of: token, saying)
         let terms = reading.terms(objects.flatMap(clauses.phrase))
         guard !terms.isEmpty, saying.rule != nil || holder != nil else { return nil }
         let holds = saying.isYes != standing.isNegated
@@ -54,19 +57,45 @@ struct PolarityClaims: ClaimFinder {
         case .adjective: guard reading.syntax.dependent(of: token, .copula) != nil else { return nil }
         default: return nil
         }
-        for evocation in reading.index.facts.opposites[reading.lemmas[token]] ?? [] {
+        for evocation in reading.index.facts.opposites[reading.lemmas[token]] ?? []
+        where isTold(of: reading.index.facts.opposedObjects[evocation.rule], token) {
             guard let companion = evocation.companion else {
-                guard reading.syntax.dependent(of: token, .verbParticle) == nil, hasObject(token) else { continue }
+                guard reading.syntax.dependent(of: token, .verbParticle) == nil,
+                    reading.index.rules.opposites[evocation.rule].isState ? isState(token) : hasObject(token)
+                else { continue }
                 return Saying(rule: evocation.rule, isYes: evocation.isYes)
             }
             if let word = self.companion(companion, of: token) {
-                return Saying(rule: evocation.rule, isYes: evocation.isYes, companion: word)
+                // "found not guilty": the word beside the verb is denied, not the verb.
+                let isDenied = word > token + 1 && reading.analysis.tokens[word - 1].hash == Self.not
+                return Saying(rule: evocation.rule, isYes: evocation.isYes != isDenied, companion: word)
             }
         }
         guard reading.part(token) == .verb, !isSpeech(token), !reading.isLemma(token, reading.index.facts.denials),
             !reading.isLemma(token, Self.light)
         else { return nil }
         return Saying(isYes: true, companion: reading.syntax.dependent(of: token, .verbParticle))
+    }
+
+    private static let not = FoldedForm("not").hash
+
+    /// "is mandatory", "is required": what is, not what somebody does.
+    private func isState(_ token: Int) -> Bool {
+        reading.syntax.dependent(of: token, .object) == nil
+            && reading.syntax.dependents(of: token).contains { dependent in
+                let relation = reading.relation(dependent)
+                return (relation == .copula || relation == .passiveAuxiliary)
+                    && reading.features(dependent).contains(.present)
+            }
+    }
+
+    /// What it is done to is one of some nouns; empty for any.
+    private func isTold(of nouns: Set<UInt64>, _ token: Int) -> Bool {
+        nouns.isEmpty
+            || reading.syntax.dependents(of: token).contains { dependent in
+                let relation = reading.relation(dependent)
+                return (relation == .object || relation == .passiveSubject) && reading.isLemma(dependent, nouns)
+            }
     }
 
     /// "refused the offer", not "refused to sign", whose sense lies in the other verb.

@@ -2,40 +2,101 @@ import Documents
 import Language
 
 /// Claims of who holds which office, title or role: "Foreign Minister Irina Kolt", "Irina Kolt, the defence minister,",
-/// "Irina Kolt is the defence minister".
+/// "Irina Kolt is the defence minister", "She is a midwife", "As chairman she has".
 struct RoleClaims: ClaimFinder {
     private let reading: DocumentReading
     private let fullNames: FullNames
     private let phrases: RolePhrases
+    private let places: RolePlaces
+    private let antecedents: Antecedents
 
     init(_ reading: DocumentReading) {
         self.reading = reading
         fullNames = FullNames(reading: reading)
         phrases = RolePhrases(reading: reading)
+        places = RolePlaces(reading: reading, phrases: phrases)
+        antecedents = Antecedents(reading)
     }
 
     func drafts() -> [Draft] {
         var known: Set<String> = []
-        return fullNames.mentions().filter { $0.type == .person }.flatMap { name in
-            roles(beside: name.span).compactMap { role, isOwnVoice in
-                let draft = draft(role, of: name, isOwnVoice: isOwnVoice)
-                return known.insert(draft.value.text + "\u{1F}" + name.full).inserted ? draft : nil
+        let named = fullNames.mentions().filter { $0.type == .person }.flatMap { name in
+            roles(beside: name.span).map { role, isOwnVoice in draft(role, of: name, isOwnVoice: isOwnVoice) }
+        }
+        return (named + takenUp()).filter { known.insert($0.value.text + "\u{1F}" + $0.subject.text).inserted }
+    }
+
+    // MARK: Pronouns
+
+    /// The person whom a pronoun takes up, or the name that the sentence before has alone, whatever it was taken for.
+    private func person(takenUpBy token: Int) -> Name? {
+        let sentence = Int(reading.sentenceOf[token])
+        let before = sentence > 0 ? reading.analysis.sentences[sentence - 1] : nil
+        if reading.part(token) == .pronoun, let before, before.block == reading.analysis.sentences[sentence].block {
+            let names = before.tokens.range.compactMap { reading.names.name(at: $0) }
+            if let first = names.first, first.span.count == 2, first.form == .name, first.country == nil,
+                names.allSatisfy({ $0.span == first.span })
+            {
+                return first
             }
         }
+        guard let index = antecedents.name(at: token), reading.names.all[index].type == .person else { return nil }
+        return reading.names.all[index]
+    }
+
+    /// "She is a midwife", "As chairman she has …"
+    private func takenUp() -> [Draft] {
+        reading.analysis.sentences.flatMap { sentence -> [Draft] in
+            guard sentence.tokens.count > 0, reading.syntax.isParsed(sentence.tokens.start) else { return [] }
+            let predicates = sentence.tokens.range.filter { reading.part($0) == .pronoun }.compactMap { pronoun in
+                predicate(of: pronoun).map { (role: $0, holder: pronoun) }
+            }
+            let opening = places.opening(ofSentence: sentence.tokens).map { [$0] } ?? []
+            return (predicates + opening).compactMap { role, holder in takenUp(role, by: holder) }
+        }
+    }
+
+    private func takenUp(_ role: Int, by holder: Int) -> Draft? {
+        guard let phrase = phrases.phrase(endingAt: role), let name = person(takenUpBy: holder) else { return nil }
+        let full = fullNames.text(of: name)
+        let mention = NameMention(
+            span: TokenSpan(holder, holder + 1), type: .person, full: full, isFull: name.form == .name)
+        return draft(phrase, of: mention, isOwnVoice: false)
     }
 
     private func draft(_ role: RolePhrase, of name: NameMention, isOwnVoice: Bool) -> Draft {
         Draft(
             rule: "role", attribute: "role", value: ClaimValue(text: role.text, content: .words(role.text)),
             tokens: role.tokens.union(name.span), subject: .known(name.subject),
-            scope: role.standing, terms: reading.terms(role.tokens.range),
+            scope: role.standing, terms: reading.terms(role.tokens.range) + bodies(of: role),
             modality: isOwnVoice ? .asserted : nil, isOwnVoice: isOwnVoice)
+    }
+
+    /// The names beside a role of where it is held: "Dunmore's chief executive", "the chairman of Dunmore".
+    private func bodies(of role: RolePhrase) -> [String] {
+        let sentence = reading.tokens(ofSentence: role.tokens.start)
+        let before = role.tokens.start - 2
+        var names: [Name] = []
+        if before >= sentence.start, reading.analysis.tokens[before + 1].shape.contains(.clitic),
+            let name = reading.names.name(at: before)
+        {
+            names.append(name)
+        }
+        let behind = (role.tokens.end..<min(sentence.end, role.tokens.end + 3)).prefix {
+            reading.names.name(at: $0) != nil || [.adposition, .determiner].contains(reading.part($0))
+        }
+        if behind.count > 1, let name = behind.lazy.compactMap({ reading.names.name(at: $0) }).first {
+            names.append(name)
+        }
+        return names.map { "@" + PlaceName.key(fullNames.text(of: $0)) }
     }
 
     /// The roles that stand beside a name, which nobody is quoted with, and the one that its sentence tells.
     private func roles(beside span: TokenSpan) -> [(role: RolePhrase, isOwnVoice: Bool)] {
         let head = reading.head(of: span)
-        let beside = [title(before: span), twin(before: span, head)].compactMap { $0 } + appositions(head)
+        let beside =
+            [title(before: span), twin(before: span, head)].compactMap { $0 } + appositions(head)
+            + [places.explanation(after: span), places.introduction(before: span)].compactMap { $0 }
         let words = beside.map { ($0, true) } + (predicate(of: head).map { [($0, false)] } ?? [])
         return words.filter { !span.range.contains($0.0) }.compactMap { token, isOwnVoice in
             phrases.phrase(endingAt: token).map { ($0, isOwnVoice) }

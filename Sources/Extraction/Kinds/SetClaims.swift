@@ -17,12 +17,23 @@ struct SetClaims: ClaimFinder {
     }
 
     func drafts() -> [Draft] {
-        reading.analysis.tokens.indices.compactMap { token in
+        let known = reading.analysis.tokens.indices.compactMap { token -> Draft? in
             guard reading.syntax.isParsed(token), isMember(token), reading.relation(token) != .conjunct else {
                 return nil
             }
             return draft(token)
         }
+        let taken = Set(known.flatMap(\.tokens.range))
+        let others = NamedLists(reading).all().filter { taken.isDisjoint(with: $0.span.range) }.map(draft)
+        return (known + others).sorted { $0.tokens < $1.tokens }
+    }
+
+    /// A list whose members each have words of their own.
+    private func draft(_ list: NamedLists.List) -> Draft {
+        Draft(
+            rule: "set", attribute: Claim.plainList, value: value(list.members, list.span, last: list.span.end - 1),
+            tokens: list.span, subject: .passage, terms: terms(list.span), modality: modality(of: list.span),
+            time: time(of: list.span))
     }
 
     private func draft(_ first: Int) -> Draft? {
@@ -77,7 +88,7 @@ struct SetClaims: ClaimFinder {
         switch reading.relation(first) {
         case .nominalSubject, .passiveSubject, .agent: "subject"
         case .object, .indirectObject: "object"
-        default: "members"
+        default: Claim.plainList
         }
     }
 

@@ -10,6 +10,12 @@ public struct OppositeRule: Sendable {
     /// As in "accept", or with the particle or preposition that belongs to it: "agree to".
     public var yes: [String]
     public var no: [String]
+    /// Nouns of which one must be what it is done to: objection, appeal. Empty for any.
+    public var objects: [String]
+    /// The words say how the thing itself is, not what somebody does to it: mandatory, optional.
+    public var isState: Bool
+    /// A story has one of what it is done to, so that the noun alone tells which.
+    public var isOnce: Bool
     public var tests: RuleTests
 }
 
@@ -20,7 +26,7 @@ public struct PlaceRule: Sendable {
     public var attribute: String
     /// One sentence for a reader.
     public var finds: String
-    /// With the preposition before the place: "fly to".
+    /// With the preposition before the place, and a particle before that: "fly to", "pick up at".
     public var verbs: [String]
     /// Nouns whose place is told with their subject: "a tower on the Corliss Hotel is the [source]".
     public var nouns: [String]
@@ -28,6 +34,8 @@ public struct PlaceRule: Sendable {
     public var isCopular: Bool
     /// It does not change from story to story.
     public var isLasting: Bool
+    /// It happens to somebody once in a story, whether or not a document tells when.
+    public var isOnce: Bool
     public var tests: RuleTests
 }
 
@@ -59,7 +67,10 @@ public struct FactTables: Sendable {
 }
 
 extension OppositeRule {
-    static let keys = ["id", "attribute", "finds", "yes", "no", "examples", "not", "known-misses"]
+    static let keys = [
+        "id", "attribute", "finds", "yes", "no", "objects", "states", "once", "examples", "not",
+        "known-misses",
+    ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
     init?(_ map: YAMLMapping, id: String?, tests: RuleTests) {
@@ -67,13 +78,15 @@ extension OppositeRule {
             let yes = map.required("yes")?.phrases()
         else { return nil }
         self.init(
-            id: id, attribute: attribute, finds: finds, yes: yes, no: map["no"]?.phrases() ?? [], tests: tests)
+            id: id, attribute: attribute, finds: finds, yes: yes, no: map["no"]?.phrases() ?? [],
+            objects: map["objects"]?.phrases() ?? [], isState: map["states"]?.bool() ?? false,
+            isOnce: map["once"]?.bool() ?? false, tests: tests)
     }
 }
 
 extension PlaceRule {
     static let keys = [
-        "id", "attribute", "finds", "verbs", "nouns", "copular", "lasting", "examples", "not", "known-misses",
+        "id", "attribute", "finds", "verbs", "nouns", "copular", "lasting", "once", "examples", "not", "known-misses",
     ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
@@ -83,7 +96,8 @@ extension PlaceRule {
         else { return nil }
         self.init(
             id: id, attribute: attribute, finds: finds, verbs: verbs.phrases(), nouns: map["nouns"]?.phrases() ?? [],
-            isCopular: map["copular"]?.bool() ?? false, isLasting: map["lasting"]?.bool() ?? false, tests: tests)
+            isCopular: map["copular"]?.bool() ?? false, isLasting: map["lasting"]?.bool() ?? false,
+            isOnce: map["once"]?.bool() ?? false, tests: tests)
         for verb in self.verbs where !verb.contains(" ") {
             verbs.reject("'\(verb)' needs the preposition before the place, as in '\(verb) in'")
         }

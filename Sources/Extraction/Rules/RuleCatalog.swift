@@ -126,7 +126,10 @@ extension MeasureRule.Sort {
 
 extension OppositeRule {
     fileprivate var parts: [RuleDescription.Part] {
-        [RuleDescription.Part(label: "yes", words: yes), RuleDescription.Part(label: "no", words: no)]
+        [
+            RuleDescription.Part(label: "yes", words: yes), RuleDescription.Part(label: "no", words: no),
+            RuleDescription.Part(label: "only of", words: objects),
+        ]
     }
 }
 

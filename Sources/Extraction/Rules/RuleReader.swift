@@ -15,7 +15,7 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "synonyms", "nicknames", "reference-works", "counterparts",
+                "offices", "trades", "synonyms", "nicknames", "reference-works", "counterparts",
                 "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys + CheckRules.keys)
@@ -34,6 +34,8 @@ public struct RuleReader {
             rules.counterparts = model
         }
         rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
+        rules.offices += (map["offices"]?.list() ?? []).map { $0.phrases() }
+        rules.trades += (map["trades"]?.list() ?? []).map { $0.phrases() }
         for value in map["opposites"]?.list() ?? [] { addOpposite(value) }
         for value in map["places"]?.list() ?? [] { addPlace(value) }
         rules.units.add(map)

@@ -16,6 +16,10 @@ public struct RuleSet: Sendable {
     public var units = UnitTable()
     /// Words for the fields of offices, those that mean one field together: foreign, external.
     public var portfolios: [[String]] = []
+    /// Offices of which a body has one each and somebody holds one, by all their names: chief executive, managing director.
+    public var offices: [[String]] = []
+    /// What people live by, one trade to a list: nurse, midwife.
+    public var trades: [[String]] = []
     /// What the pages of one publisher that goes by such a word belong to: handbook, documentation.
     public var referenceWorks: [String] = []
     /// Nouns and verbs by which reports tell of one thing: carriage, coach.

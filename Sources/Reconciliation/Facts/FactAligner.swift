@@ -50,6 +50,7 @@ struct FactAligner {
         in cell: [Int], _ profiles: [FactProfile?], where areNew: (Int, Int) -> Bool
     ) -> [Disagreement] {
         var found: [Disagreement] = []
+        let cell = withoutSeveralDates(cell)
         for (place, first) in cell.enumerated() {
             for second in cell[(place + 1)...] where areTwoSources(first, second) && areNew(first, second) {
                 guard let a = profiles[first], let b = profiles[second],
@@ -59,6 +60,18 @@ struct FactAligner {
             }
         }
         return found
+    }
+
+    /// The claims of a cell without those of documents that give a story two dates, as of two stages.
+    private func withoutSeveralDates(_ cell: [Int]) -> [Int] {
+        var moments: [String: [ClaimMoment]] = [:]
+        for index in cell {
+            if case .time(let moment) = claims[index].value.content {
+                moments[claims[index].document, default: []].append(moment)
+            }
+        }
+        let unsure = moments.filter { _, all in all.contains { TimeComparison.difference($0, all[0]) != nil } }
+        return unsure.isEmpty ? cell : cell.filter { unsure[claims[$0].document] == nil }
     }
 
     /// What hangs together by a claim is one disagreement.

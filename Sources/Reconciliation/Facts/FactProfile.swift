@@ -1,3 +1,4 @@
+import Documents
 import Extraction
 
 /// What comparing facts looks at of a claim, made once.
@@ -12,13 +13,19 @@ struct FactProfile {
 
     /// nil for a claim that tells no fact, or not as true.
     init?(_ claim: Claim) {
-        guard claim.modality == .asserted || claim.modality == .hedged else { return nil }
+        // "Sunday's final will be remembered": the day stands, whatever is foretold.
+        guard claim.modality == .asserted || claim.modality == .hedged || claim.isDateOfStory else { return nil }
         switch claim.value.content {
         case .place, .polarity, .rank: group = claim.rule + "\u{1F}" + claim.attribute
         case .set, .words:
             guard claim.rule.hasPrefix("kind.") else { return nil }
             group = claim.rule
-        case .quantity, .time, .name: return nil
+        case .time(let moment):
+            guard claim.isDateOfStory, claim.modality != .denied else { return nil }
+            // "the 1974 final" is another one.
+            guard !claim.attribute.hasPrefix("day ") || moment.days?.days == 1 else { return nil }
+            group = claim.rule
+        case .quantity, .name: return nil
         }
         subject = FactSubject(claim.subject)
         terms = claim.terms.sorted()

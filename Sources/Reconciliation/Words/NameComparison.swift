@@ -91,7 +91,12 @@ struct NameComparison {
         let sounds = name.words.map { Spelling.skeleton($0) }
         guard let first = sounds.first, let last = sounds.last else { return [] }
         let whole = Block(story: -2, place: 0, sound: Array(sounds.joined(separator: [0x20])))
-        return [whole]
+        var anywhere = [whole]
+        // By the whole given name and the begin of the family name, as of Perrault and Perrot.
+        if sounds.count > 1 {
+            anywhere.append(Block(story: -3, place: 0, sound: first + [0x20] + last.prefix(4)))
+        }
+        return anywhere
             + name.stories.sorted().flatMap { story in
                 [Block(story: story, place: 1, sound: first), Block(story: story, place: 2, sound: last)]
             }

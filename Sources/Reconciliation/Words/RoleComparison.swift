@@ -4,18 +4,7 @@ import Extraction
 /// Finds roles that one person cannot hold at one time, and consent that two rules want of two people.
 struct RoleComparison {
     let claims: [Claim]
-    /// The field of each word that names one.
-    private let fields: [String: Int]
-
-    /// - Parameter portfolios: words for fields of offices, those of one field together.
-    init(claims: [Claim], portfolios: [[String]]) {
-        self.claims = claims
-        var fields: [String: Int] = [:]
-        for (field, words) in portfolios.enumerated() {
-            for word in words { fields[word.lowercased()] = field }
-        }
-        self.fields = fields
-    }
+    let tables: RoleTables
 
     /// Days between two reports after which somebody may have changed office.
     private static let tenure = 90
@@ -23,8 +12,11 @@ struct RoleComparison {
     /// - Parameter story: the role claims of one story.
     func findings(in story: [Int]) -> [Disagreement] {
         var cells: [String: [Int]] = [:]
-        for index in story where claims[index].modality == .asserted {
-            cells[key(claims[index]), default: []].append(index)
+        let asserted = story.filter { claims[$0].modality == .asserted }
+        let families = families(of: Set(asserted.map { key(claims[$0]) }))
+        for index in asserted {
+            let key = key(claims[index])
+            cells[families[key] ?? key, default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }.flatMap { cell in
             claims[cell[0]].attribute == "role" ? offices(in: cell) : consents(in: cell)
@@ -40,9 +32,18 @@ struct RoleComparison {
             separator: " ")
     }
 
+    /// The full name of whom a story gives by the family name as well, where only one person has it.
+    private func families(of names: Set<String>) -> [String: String] {
+        var bearers: [String: [String]] = [:]
+        for name in names where name.contains(" ") && !name.contains("\u{1F}") {
+            bearers[String(name[(name.lastIndex(of: " ") ?? name.startIndex)...].dropFirst()), default: []].append(name)
+        }
+        return bearers.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+
     // MARK: Offices
 
-    /// The offices of a person, by their last word and field.
+    /// The roles of a person, those that mean one together.
     private func offices(in cell: [Int]) -> [Disagreement] {
         var offices: [Office: [Int]] = [:]
         for index in cell where claims[index].scope.isEmpty {
@@ -52,27 +53,41 @@ struct RoleComparison {
         return pairs(offices.values.sorted { $0[0] < $1[0] }) { first, second in
             guard case .words(let a) = claims[first].value.content, case .words(let b) = claims[second].value.content
             else { return false }
-            return exclude(a, b)
+            return exclude(a, b) && mayBeOfOneBody(claims[first], claims[second])
         }
     }
 
-    /// Offices of one noun in two fields, as of the defence and the health minister.
+    /// Offices of one noun in two fields, as of the defence and the health minister; two offices that one body has; two trades.
     func exclude(_ first: String, _ second: String) -> Bool {
         guard let a = office(first), let b = office(second) else { return false }
-        return a.noun == b.noun && a.fields.isDisjoint(with: b.fields)
+        if let one = a.post, let other = b.post { return one != other }
+        if let one = a.trade, let other = b.trade { return one != other }
+        return a.noun == b.noun && !a.fields.isEmpty && !b.fields.isEmpty && a.fields.isDisjoint(with: b.fields)
+    }
+
+    /// The chairman of a club may be chief executive of a firm.
+    private func mayBeOfOneBody(_ a: Claim, _ b: Claim) -> Bool {
+        let (first, second) = (a.terms.filter { $0.hasPrefix("@") }, b.terms.filter { $0.hasPrefix("@") })
+        return first.isEmpty || second.isEmpty || !Set(first).isDisjoint(with: second)
     }
 
     private struct Office: Hashable {
-        var noun: String
+        var noun: Substring
         var fields: Set<Int>
+        /// Its number among the offices of a body.
+        var post: Int?
+        /// Its number among the trades.
+        var trade: Int?
     }
 
-    /// nil for a role that tells no field: "the minister" is any.
+    /// nil for a role that tells too little: "the minister" is any.
     private func office(_ role: String) -> Office? {
-        let words = role.split(separator: " ").map(String.init)
-        let known = Set(words.dropLast().compactMap { fields[$0] })
-        guard let noun = words.last, !known.isEmpty else { return nil }
-        return Office(noun: noun, fields: known)
+        let words = role.split(separator: " ")
+        guard let noun = words.last else { return nil }
+        let known = Set(words.dropLast().compactMap { tables.fields[String($0)] })
+        if let post = tables.office(words) { return Office(noun: "", fields: [], post: post) }
+        if let trade = tables.trade(words) { return Office(noun: "", fields: [], trade: trade) }
+        return known.isEmpty ? nil : Office(noun: noun, fields: known)
     }
 
     // MARK: Consent

@@ -60,22 +60,41 @@ struct SetComparison {
             a.members.count > 1, mayBeOneTime(first, second)
         else { return false }
         let common = a.members.intersection(b.members).count
-        guard common * 2 >= max(a.members.count, b.members.count), sharesContext(first, second) else { return false }
+        guard common * 2 >= max(a.members.count, b.members.count),
+            sharesContext(first, second) || isOneList(a, b, common: common)
+        else { return false }
         let (onlyFirst, onlySecond) = (a.members.count - common, b.members.count - common)
         if onlyFirst > 0, onlySecond > 0 { return !areSpellings(a, b) }
         return onlySecond > 0 && first.terms.contains("only") || onlyFirst > 0 && second.terms.contains("only")
     }
+
+    /// Long lists that differ in one member, where something is or is done, are one list whatever is said of it.
+    private func isOneList(_ a: Listed, _ b: Listed, common: Int) -> Bool {
+        a.members.count == b.members.count && common + 1 == a.members.count && common >= Self.sure
+            && claims[a.claim].attribute == Claim.plainList
+    }
+
+    /// Members in common from which on the list itself tells what it is of.
+    private static let sure = 4
 
     /// What one has and the other lacks is more than another spelling, or a shorter form, of one name.
     private func areSpellings(_ a: Listed, _ b: Listed) -> Bool {
         let (first, second) = (a.members.subtracting(b.members), b.members.subtracting(a.members))
         return first.allSatisfy { member in
             second.contains { other in
-                !Set(member).isDisjoint(with: other)
+                !Set(member).isDisjoint(with: other) && !differInNumber(member, other)
                     || member.map { Spelling.skeleton($0) } == other.map { Spelling.skeleton($0) }
             }
         }
     }
+
+    /// "Debian 11" and "Debian 12" are two; "Debian" may be either.
+    private func differInNumber(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
+        let (first, second) = (a.filter(Self.isNumber), b.filter(Self.isNumber))
+        return !first.isEmpty && !second.isEmpty && first != second
+    }
+
+    private static func isNumber(_ word: [UInt8]) -> Bool { word.allSatisfy { (0x30...0x39).contains($0) } }
 
     private func mayBeOneTime(_ a: Claim, _ b: Claim) -> Bool {
         guard let first = a.time, let second = b.time else { return true }

@@ -4,8 +4,7 @@ import Extraction
 struct WordReconciler {
     let claims: [Claim]
     let stories: StoryGrouping
-    /// Words for fields of offices, those of one field together.
-    let portfolios: [[String]]
+    let roles: RoleTables
 
     /// The kinds of claim that are compared here and nowhere else, by the id of their rule.
     enum Kind: String, CaseIterable {
@@ -57,7 +56,7 @@ struct WordReconciler {
     private func findings(_ kind: Kind, in story: [Int]) -> [Disagreement] {
         switch kind {
         case .name: NameComparison(claims: claims, stories: stories).findings(in: story)
-        case .role: RoleComparison(claims: claims, portfolios: portfolios).findings(in: story)
+        case .role: RoleComparison(claims: claims, tables: roles).findings(in: story)
         case .quotation: QuotationComparison(claims: claims).findings(in: story)
         case .set: SetComparison(claims: claims).findings(in: story)
         }

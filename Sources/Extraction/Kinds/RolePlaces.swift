@@ -1,0 +1,111 @@
+import Documents
+import Language
+
+/// Where a role stands beside a name, told by commas and articles, as trees of such phrases are often wrong.
+struct RolePlaces {
+    let reading: DocumentReading
+    let phrases: RolePhrases
+
+    /// Words of a role with what comes before it.
+    private static let reach = 7
+
+    /// "Anna Bell, 33, a school teacher,": the last word of the role that stands after a name.
+    func explanation(after span: TokenSpan) -> Int? {
+        let end = reading.tokens(ofSentence: span.start).end
+        var token = span.end
+        guard token < end, isWord(token, Self.comma) else { return nil }
+        token += 1
+        if token + 1 < end, reading.analysis.tokens[token].shape.contains(.hasDigit), isWord(token + 1, Self.comma) {
+            token += 2
+        }
+        guard let start = start(of: token, before: end) else { return nil }
+        return role(from: start, before: end) { closes($0, before: end) }
+    }
+
+    /// "its chief executive, Ms Bell,": the last word of the role that a name between commas explains.
+    func introduction(before span: TokenSpan) -> Int? {
+        let sentence = reading.tokens(ofSentence: span.start)
+        guard span.end < sentence.end, isMark(span.end), !isWord(span.end + 1, Self.coordinators) else { return nil }
+        var comma = span.start - 1
+        while comma > sentence.start, isAddress(comma) { comma -= 1 }
+        guard comma - 1 > sentence.start, isWord(comma, Self.comma), let role = phrases.phrase(endingAt: comma - 1),
+            role.tokens.start > sentence.start, opens(role.tokens.start - 1)
+        else { return nil }
+        return comma - 1
+    }
+
+    /// "As chairman she has": the last word of the role, and who holds it now.
+    func opening(ofSentence tokens: TokenSpan) -> (role: Int, holder: Int)? {
+        guard tokens.count > 4, isWord(tokens.start, Self.as) else { return nil }
+        let first = opens(tokens.start + 1) ? tokens.start + 2 : tokens.start + 1
+        guard
+            let role = role(
+                from: first, before: tokens.end,
+                closing: { token in
+                    reading.part(token) == .pronoun || reading.names.name(at: token)?.type == .person
+                        || isWord(token, Self.comma)
+                })
+        else { return nil }
+        let holder = isWord(role + 1, Self.comma) ? role + 2 : role + 1
+        guard holder + 1 < tokens.end else { return nil }
+        let verb = reading.names.name(at: holder)?.span.end ?? holder + 1
+        guard verb < tokens.end, reading.features(verb).contains(.present) else { return nil }
+        return (role, holder)
+    }
+
+    // MARK: Parts
+
+    /// Behind "a", "its", "Dunmore's", "the company's".
+    private func start(of token: Int, before end: Int) -> Int? {
+        let owner = (token..<min(end, token + 5)).prefix { reading.analysis.tokens[$0].kind == .word }.last {
+            reading.analysis.tokens[$0].shape.contains(.clitic)
+        }
+        if let owner { return owner + 1 }
+        return opens(token) ? token + 1 : nil
+    }
+
+    /// The last word of the longest role whose words begin at a token.
+    private func role(from start: Int, before end: Int, closing: (Int) -> Bool) -> Int? {
+        let words = (start..<min(end, start + Self.reach)).prefix { token in
+            reading.analysis.tokens[token].kind == .word || isWord(token, Self.hyphen)
+        }
+        return words.last { token in
+            guard token + 1 < end, closing(token + 1) else { return false }
+            return phrases.phrase(endingAt: token) != nil
+        }
+    }
+
+    /// What a role ends before: a mark, or the words that tell where it is held. What goes on with "and" may be a list.
+    private func closes(_ token: Int, before end: Int) -> Bool {
+        if isWord(token, Self.behind) { return true }
+        return isMark(token) && !(token + 1 < end && isWord(token + 1, Self.coordinators))
+    }
+
+    /// An article, "its", or the 's of an owner.
+    private func opens(_ token: Int) -> Bool {
+        isWord(token, Self.openers) || reading.analysis.tokens[token].shape.contains(.clitic)
+    }
+
+    /// "Mr", "Dame"
+    private func isAddress(_ token: Int) -> Bool {
+        reading.index.flags(reading.analysis.tokens[token].word).contains(.unofficial)
+    }
+
+    private func isMark(_ token: Int) -> Bool { isWord(token, Self.comma) || isWord(token, Self.stops) }
+
+    private func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
+        reading.analysis.tokens.indices.contains(token) && words.contains(reading.analysis.tokens[token].hash)
+    }
+
+    private static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
+    }
+
+    private static let comma = hashes(",")
+    private static let hyphen = hashes("-")
+    private static let stops = hashes(". ; : ) \"")
+    private static let `as` = hashes("as")
+    private static let openers = hashes("a an the its his her their our my")
+    private static let behind = hashes("of at for in from with who whose")
+    private static let coordinators = hashes("and or")
+}
