@@ -40,11 +40,9 @@ struct CounterpartCell {
         }
     }
 
-    /// Figures of two documents, in sentences that share a word.
+    /// Figures of two documents, of which names or times do not say that they are of two things.
     private func areComparable(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
-        guard a.document != b.document, a.signature & b.signature != 0, a.text != b.text,
-            ClaimProfile.share(a.sentence, b.sentence), mayBeOne(a, b)
-        else { return false }
+        guard a.document != b.document, a.text != b.text, mayBeOne(a, b) else { return false }
         return a.unit == b.unit || a.isCount && b.isCount || a.isDuration && b.isDuration
             || quantities.areComparable(a.quantity, b.quantity)
     }

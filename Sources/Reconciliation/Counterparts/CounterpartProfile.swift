@@ -20,8 +20,6 @@ struct CounterpartProfile {
     var attribute: [Int32]
     var name: [Int32]
     var scope: [Int32]
-    /// The words of the sentence, each as one of 64 bits: sentences without a bit in common have no word in common.
-    var signature: UInt64
     /// Numbers of the attribute, the sentence's text, the unit and what narrows it: equal for equal ones.
     var attributeName: Int32
     var text: Int32
@@ -86,13 +84,11 @@ struct CounterpartProfiler {
         let document = Self.number(of: claim.document, in: &documents)
         let entity = claim.subject.entity
         let sort = CounterpartProfile.sort(of: claim, quantity, units: units)
-        let sentence = sentence(of: claim, document)
         return CounterpartProfile(
-            claim: index, document: document, sort: sort, sentence: sentence,
+            claim: index, document: document, sort: sort, sentence: sentence(of: claim, document),
             clause: words.words(of: claim.terms), quote: words.words(of: claim.quote),
             attribute: words.words(of: claim.attribute), name: entity?.name.map { words.words(of: $0) } ?? [],
             scope: words.words(of: claim.scope),
-            signature: sentence.reduce(0) { $0 | 1 << UInt64($1 & 63) },
             attributeName: number(of: claim.attribute), text: number(of: claim.sentence),
             unit: number(of: quantity.unit ?? ""), narrowing: number(of: claim.scope.joined(separator: ", ")),
             isOpen: claim.isOpen, isAttributed: claim.attribution != nil, time: claim.time?.days,
