@@ -15,7 +15,7 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "synonyms", "nicknames", "reference-works",
+                "synonyms", "nicknames", "reference-works", "steps", "vague-things",
                 "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys + CheckRules.keys)
@@ -30,6 +30,8 @@ public struct RuleReader {
         rules.referenceWorks += map["reference-works"]?.phrases() ?? []
         rules.synonyms += (map["synonyms"]?.list() ?? []).map { $0.phrases() }
         rules.nicknames += (map["nicknames"]?.list() ?? []).map { $0.phrases() }
+        rules.steps += (map["steps"]?.list() ?? []).compactMap { StepRule($0.mapping(keys: StepRule.keys)) }
+        rules.vagueThings += map["vague-things"]?.phrases() ?? []
         rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
         for value in map["opposites"]?.list() ?? [] { addOpposite(value) }
         for value in map["places"]?.list() ?? [] { addPlace(value) }

@@ -22,6 +22,10 @@ public struct RuleSet: Sendable {
     public var synonyms: [[String]] = []
     /// Given names, each with the short forms that stand for it: Christopher, Chris.
     public var nicknames: [[String]] = []
+    /// Steps in the life of things, by which dates of two documents are compared.
+    public var steps: [StepRule] = []
+    /// Nouns for so many things that two documents may mean two of them.
+    public var vagueThings: [String] = []
     public var opposites: [OppositeRule] = []
     public var places: [PlaceRule] = []
     public var facts = FactTables()
