@@ -85,7 +85,7 @@ struct ValueClaims: ClaimFinder {
         let isOfName = frame.measure == time.tokens.end
         guard let name = name(of: frame),
             name.rule != nil
-                || (!time.isRelative || time.grain <= .day && reading.index.stepWords.contains(name.attribute))
+                || (!time.isRelative || time.weekday != nil && reading.index.stepWords.contains(name.attribute))
                     && (!isOpen(time, frame) || isBegin(time, frame)) && !isOfName
         else { return nil }
         return draft(frame, name, value: value)
@@ -243,9 +243,10 @@ extension ValueClaims {
         if Self.filing.contains(reading.verbLemma(predicate)), frames.isWord(predicate + 1, .colon) { return nil }
         guard !reading.index.flags(word).contains(.speech) else { return nil }
         guard reading.part(predicate) == .verb else { return verbLemma(predicate) }
-        // "broke out", "switched off"
+        // "broke out", "switched off": where the particle makes it a step of its own
         let particle = reading.syntax.dependent(of: predicate, .verbParticle).map { " " + lemma($0) }
-        return lemma(predicate) + (particle ?? "")
+        let step = lemma(predicate) + (particle ?? "")
+        return reading.index.stepWords.contains(step) ? step : lemma(predicate)
     }
 
     /// The lemma as a verb of a word that was tagged as something else.

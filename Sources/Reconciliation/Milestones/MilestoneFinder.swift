@@ -130,6 +130,7 @@ struct MilestoneFinder {
         guard first.document != second.document, first.sentence != second.sentence, !shared.isEmpty,
             first.scope == second.scope,
             case let isHappening = profiler.steps.happen(shared),
+            !areCopies(a, b), haveOneObject(a, b, shared),
             let evidence = evidence(a, b, isHappening: isHappening)
         else { return nil }
         let pair = Pair(first: a.claim, second: b.claim, evidence: evidence, isHappening: isHappening)
@@ -141,6 +142,19 @@ struct MilestoneFinder {
     }
 
     // MARK: Whether the thing is one
+
+    /// The sentences are one but for a few words: "today" is that of the first who wrote them.
+    private func areCopies(_ a: MilestoneProfile, _ b: MilestoneProfile) -> Bool {
+        let shared = a.sentence.intersection(b.sentence).count
+        return shared * 4 >= (a.sentence.count + b.sentence.count - shared) * 3
+    }
+
+    /// Who buys, joins or writes does so to something, which both must name.
+    private func haveOneObject(_ a: MilestoneProfile, _ b: MilestoneProfile, _ steps: Set<Int>) -> Bool {
+        guard a.isDoer || b.isDoer, !profiler.steps.areOwn(steps) else { return true }
+        let words = a.words.intersection(b.words).subtracting(profiler.vague)
+        return !words.subtracting(a.nouns.union(b.nouns)).isSubset(of: a.nameWords.union(b.nameWords))
+    }
 
     /// nil where they are told of two things. What happened to many is told of any of them.
     private func evidence(_ a: MilestoneProfile, _ b: MilestoneProfile, isHappening: Bool) -> Int? {

@@ -24,6 +24,8 @@ struct MilestoneProfile {
     var opening: String
     /// "second", "previous": which of several it is.
     var order: Set<String>
+    /// Its subject may have done it to something else as well: who bought, joined or wrote one thing bought another.
+    var isDoer: Bool
     /// It was still to come when the document was written.
     var isPlan: Bool
 }
@@ -60,7 +62,12 @@ struct MilestoneProfiler {
             sentence: Set(spoken.map { common(Self.singular($0)) }),
             named: Set(written.dropFirst().filter(Self.isName).map { $0.lowercased() }),
             opening: written.first?.lowercased() ?? "",
-            order: spoken.intersection(Self.order), isPlan: isPlan)
+            order: spoken.intersection(Self.order),
+            isDoer: claim.isOpen && entity.map(isDoer) ?? false, isPlan: isPlan)
+    }
+
+    private func isDoer(_ entity: Entity) -> Bool {
+        entity.type == .person || entity.type == .organization || entity.noun.map(vague.contains) ?? false
     }
 
     /// A word may be the first of one list and stand in another.

@@ -6,10 +6,12 @@ struct StepWords {
     private var byWord: [String: Set<Int>] = [:]
     private let recurring: Set<Int>
     private let happenings: Set<Int>
+    private let own: Set<Int>
 
     init(_ steps: [StepRule]) {
         recurring = Set(steps.indices.filter { steps[$0].recurs })
         happenings = Set(steps.indices.filter { steps[$0].happens })
+        own = Set(steps.indices.filter { steps[$0].isOwn || steps[$0].happens })
         for (number, step) in steps.enumerated() {
             for attribute in step.attributes { byAttribute[attribute, default: []].insert(number) }
             for word in step.words { byWord[word, default: []].insert(number) }
@@ -34,4 +36,7 @@ struct StepWords {
 
     /// One of the steps is of the happening itself, whoever it befalls.
     func happen(_ steps: Set<Int>) -> Bool { !steps.isDisjoint(with: happenings) }
+
+    /// Whoever takes one of the steps takes it alone: nothing needs to be told besides.
+    func areOwn(_ steps: Set<Int>) -> Bool { !steps.isDisjoint(with: own) }
 }
