@@ -53,7 +53,11 @@ struct MilestoneFinder {
             }
         }
         var found: [Disagreement] = []
-        for pair in chosen(pairs) { add(pair, to: &found) }
+        let crowded = crowded(story)
+        for pair in chosen(pairs)
+        where !(pair.isHappening && (crowded.contains(pair.first) || crowded.contains(pair.second))) {
+            add(pair, to: &found)
+        }
         // Who says the same as one of them stands by its side.
         for pair in pairs where pair.difference == nil {
             for index in found.indices
@@ -62,6 +66,20 @@ struct MilestoneFinder {
             }
         }
         return found
+    }
+
+    /// Dates beside which their document has another one of the same step: it tells of several happenings.
+    private func crowded(_ story: [MilestoneProfile]) -> Set<Int> {
+        var crowded: Set<Int> = []
+        for members in Dictionary(grouping: story, by: { claims[$0.claim].document }).values {
+            for first in members {
+                let isMany = members.contains {
+                    !first.steps.isDisjoint(with: $0.steps) && TimeComparison.difference(first.moment, $0.moment) != nil
+                }
+                if isMany { crowded.insert(first.claim) }
+            }
+        }
+        return crowded
     }
 
     private func add(_ pair: Pair, to found: inout [Disagreement]) {
@@ -135,7 +153,10 @@ struct MilestoneFinder {
         else { return nil }
         let pair = Pair(first: a.claim, second: b.claim, evidence: evidence, isHappening: isHappening)
         guard let kind = TimeComparison.difference(a.moment, b.moment) else { return pair }
-        guard a.isPlan == b.isPlan, a.order == b.order, mayBeOne(a, b, recurs: profiler.steps.recur(shared)) else {
+        if isHappening, !shareName(a, b) { return nil }
+        guard a.isPlan == b.isPlan, a.order == b.order,
+            mayBeOne(a, b, recurs: profiler.steps.recur(shared), within: isHappening ? Self.someDays : Self.someWeeks)
+        else {
             return nil
         }
         return Pair(first: a.claim, second: b.claim, evidence: evidence, isHappening: isHappening, difference: kind)
@@ -153,7 +174,7 @@ struct MilestoneFinder {
     private func haveOneObject(_ a: MilestoneProfile, _ b: MilestoneProfile, _ steps: Set<Int>) -> Bool {
         guard a.isDoer || b.isDoer, !profiler.steps.areOwn(steps) else { return true }
         let words = a.words.intersection(b.words).subtracting(profiler.vague)
-        return !words.subtracting(a.nouns.union(b.nouns)).isSubset(of: a.nameWords.union(b.nameWords))
+        return !words.subtracting(a.nouns.union(b.nouns)).isSubset(of: a.named.union(b.named).union(a.nameWords))
     }
 
     /// nil where they are told of two things. What happened to many is told of any of them.
@@ -161,7 +182,7 @@ struct MilestoneFinder {
         var evidence = 0
         if !a.names.isEmpty, !b.names.isEmpty {
             guard !a.nameWords.isDisjoint(with: b.nameWords) else { return nil }
-            evidence += a.names.isDisjoint(with: b.names) ? 1 : 3
+            evidence += a.names.isDisjoint(with: b.names) || a.isPlace ? 1 : 3
         }
         let nouns = a.nouns.intersection(b.nouns)
         if !nouns.isEmpty {
@@ -196,16 +217,25 @@ struct MilestoneFinder {
     // MARK: Whether the happening is one
 
     /// What recurs is told within weeks of the same days; of what happens once, two years are near or a slip of the other.
-    private func mayBeOne(_ a: MilestoneProfile, _ b: MilestoneProfile, recurs: Bool) -> Bool {
+    private func mayBeOne(_ a: MilestoneProfile, _ b: MilestoneProfile, recurs: Bool, within days: Int) -> Bool {
         guard let first = a.moment.days, let second = b.moment.days else {
             return arePublishedTogether(claims[a.claim], claims[b.claim])
         }
         let apart = max(second.first - first.last, first.first - second.last)
-        if recurs, a.moment.grain < .year || b.moment.grain < .year, !a.isPlan { return apart <= Self.someWeeks }
+        if apart == 1, isOneNight(first.first < second.first ? a : b) { return false }
+        if apart % 7 == 0, let weekday = a.moment.weekday, weekday == b.moment.weekday { return false }
+        if recurs, a.moment.grain < .year || b.moment.grain < .year, !a.isPlan { return apart <= days }
         if recurs, !a.isPlan { return false }
         return apart <= Self.someYears || Self.areSlips(first.first.civil.year, second.first.civil.year)
     }
 
+    /// What goes on late on Sunday night goes on early on Monday.
+    private func isOneNight(_ earlier: MilestoneProfile) -> Bool {
+        let words = claims[earlier.claim].value.text.lowercased().split { !$0.isLetter }
+        return words.contains { ["night", "evening", "midnight"].contains($0) }
+    }
+
+    private static let someDays = 10
     private static let someWeeks = 45
     private static let someYears = 12 * 366
 

@@ -10,8 +10,10 @@ struct MilestoneProfile {
     var moment: ClaimMoment
     /// The names and aliases of its subject; empty where the subject has none.
     var names: Set<String>
-    /// The words of those names.
+    /// The words of those names; of a person the family name alone, which tells who it is.
     var nameWords: Set<String>
+    /// It names a place, where much happens.
+    var isPlace: Bool
     /// The nouns that stand for its subject.
     var nouns: Set<String>
     /// The other words of its clause.
@@ -56,7 +58,8 @@ struct MilestoneProfiler {
         let spoken = Set(written.map { $0.lowercased() })
         return MilestoneProfile(
             claim: index, steps: steps, moment: moment, names: names,
-            nameWords: Set(names.flatMap { $0.split(separator: " ").map(String.init) }), nouns: Set(nouns),
+            nameWords: Set(names.flatMap { Self.telling($0, isPerson: entity?.type == .person) }),
+            isPlace: entity?.type == .place, nouns: Set(nouns),
             words: Set(claim.terms.filter { !self.steps.isStep($0) && !Self.calendar.contains($0) }.map(common))
                 .subtracting([claim.attribute]),
             sentence: Set(spoken.map { common(Self.singular($0)) }),
@@ -64,6 +67,11 @@ struct MilestoneProfiler {
             opening: written.first?.lowercased() ?? "",
             order: spoken.intersection(Self.order),
             isDoer: claim.isOpen && entity.map(isDoer) ?? false, isPlan: isPlan)
+    }
+
+    private static func telling(_ name: String, isPerson: Bool) -> [String] {
+        let words = name.split(separator: " ").map(String.init)
+        return isPerson ? words.suffix(1) : words
     }
 
     private func isDoer(_ entity: Entity) -> Bool {
