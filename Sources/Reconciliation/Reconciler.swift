@@ -27,6 +27,9 @@ public struct Reconciler: Sendable {
     let references: ReferenceComparison
     /// nil where no rule file has one: figures are compared under one attribute alone.
     private let counterparts: CounterpartModel?
+    /// Steps in the life of things, and nouns for so many things that two documents may mean two of them.
+    private let steps: StepWords
+    private let vagueThings: Set<String>
 
     /// - Parameters:
     ///   - rules: tells which attributes change while their event is fresh.
@@ -57,6 +60,8 @@ public struct Reconciler: Sendable {
         owned = Set(rules.measures.filter(\.isOwned).map(\.id))
         forms = NameForms(rules.nicknames)
         counterparts = rules.counterparts
+        steps = StepWords(rules.steps)
+        vagueThings = Set(rules.vagueThings)
         checks = Set(rules.checks.rules.map(\.id))
         families = Dictionary(rules.events.map { ($0.kind, $0.family) }, uniquingKeysWith: { first, _ in first })
         roles = RoleTables(rules)
@@ -96,6 +101,8 @@ public struct Reconciler: Sendable {
         )
         .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         discrepancies += counterparts(of: read, stories, besides: discrepancies.map(\.discrepancy))
+            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        discrepancies += milestones(of: read, stories, besides: discrepancies.map(\.discrepancy))
             .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         let conflicts = ConflictFinder(claims, tolerance: quantities.tolerance).findings(
             besides: discrepancies.map(\.discrepancy))
@@ -186,6 +193,16 @@ public struct Reconciler: Sendable {
     /// What finds figures of one thing in a set of claims, and makes a model learn to.
     package func counterpartFinder(for claims: [Claim]) -> CounterpartFinder {
         counterpartFinder(StoryGrouping(claims, forms: forms))
+    /// What disagrees among the dates of one step in the life of one thing.
+    /// - Parameter known: what was found otherwise.
+    private func milestones(
+        of claims: [Claim], _ stories: StoryGrouping, besides known: [Discrepancy]
+    ) -> [Disagreement] {
+        let dated = known.filter { $0.kind == .date || $0.kind == .weekday }
+        let told = Set(dated.flatMap { $0.claims.map(\.id) })
+        let profiler = MilestoneProfiler(steps: steps, vague: vagueThings, synonyms: synonyms, forms: forms)
+        return MilestoneFinder(claims: claims, storyOf: stories.storyOf, profiler: profiler, relations: relations)
+            .findings { isAligned($0.rule) && !told.contains($0.id) }
     }
 
     /// Casualties are compared by their events, checks within their document.
@@ -222,8 +239,10 @@ public struct Reconciler: Sendable {
     private static func comparable(_ claim: Claim) -> [String] {
         if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
         if let blocks = FactAligner.blocks(of: claim) { return blocks }
-        guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] }
-        return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 }
+        // Two documents tell one date by other attributes.
+        let dates = claim.value.time == nil ? [] : claim.about.map { "date|" + $0 }
+        guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] + dates }
+        return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 } + dates
     }
 }
 

@@ -38,6 +38,7 @@ struct Qualifiers {
             // "how one man could authorise 134 payments" says that he did.
             if own.contains(.possibility), asksHow(token) { own.remove(.possibility) }
             if isToCome(token) { own.insert(.future) }
+            if own.contains(.conditional), isFutureInPast(token) { own = own.subtracting(.conditional).union(.future) }
             flags.formUnion(own)
             let relation = reading.relation(token)
             guard let above = reading.head(token), Self.carried.contains(relation) else { return flags }
@@ -59,6 +60,15 @@ struct Qualifiers {
         let block = reading.analysis.document.blocks[reading.analysis.sentences[context.number].block]
         guard block.kind == .headline, context.range.contains(predicate - 2) else { return false }
         return reading.relation(predicate) == .root || reading.names.name(at: predicate - 2) != nil
+    }
+
+    /// "The mayor said that it would open in May" tells a plan.
+    private func isFutureInPast(_ predicate: Int) -> Bool {
+        guard reading.relation(predicate) == .clausalComplement, let above = reading.head(predicate) else {
+            return false
+        }
+        let conditions = reading.syntax.dependents(of: predicate).filter { context.flags($0).contains(.conditional) }
+        return context.flags(above).contains(.speech) && conditions.allSatisfy { context.isWord("would", $0) }
     }
 
     private func asksHow(_ predicate: Int) -> Bool {

@@ -77,6 +77,8 @@ final class RuleIndex: Sendable {
     let measures: MeasureIndex
     let facts: FactIndex
     let checks: CheckIndex
+    /// Words that tell a step in the life of something.
+    let stepWords: Set<String>
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -88,6 +90,7 @@ final class RuleIndex: Sendable {
         measures = MeasureIndex(rules.measures)
         facts = FactIndex(rules)
         checks = CheckIndex(rules.checks)
+        stepWords = Set(rules.steps.flatMap(\.words))
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

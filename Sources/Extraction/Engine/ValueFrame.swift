@@ -100,7 +100,11 @@ struct ValueFrameFinder {
             return
         }
         let before = frame.extent.start - 2
-        guard before >= 0, isWord(before + 1, .comma), isNoun(before) else { return }
+        guard before >= 0, isWord(before + 1, .comma), isNoun(before) else {
+            // "A 29-year-old was held on suspicion": it is the age of nobody told of elsewhere in the clause.
+            if frame.role == .subject { (frame.role, frame.holder) = (nil, nil) }
+            return
+        }
         frame.holder = before
         frame.predicate = nil
         frame.measure = reading.names.name(at: before)?.span.start ?? before
@@ -365,7 +369,10 @@ extension ValueFrameFinder {
                 return predicate - 2
             }
             guard let head = reading.head(predicate) else { return nil }
+            if let subject = subjectToCome(of: predicate) { return subject }
             switch reading.relation(predicate) {
+            case .clausalModifier where isJoinedByComma(predicate), .relativeClause where isJoinedByComma(predicate):
+                return firstSubject(before: predicate)
             case .conjunct where reading.part(head) == .noun && isFinite(predicate):
                 guard let verb = verb(before: predicate) else { return nil }
                 predicate = verb
@@ -375,6 +382,26 @@ extension ValueFrameFinder {
             }
         }
         return nil
+    }
+
+    /// "The director is to go": of what is to come, the tree may have the subject for that of the copula.
+    private func subjectToCome(of predicate: Int) -> Int? {
+        guard reading.features(predicate).contains(.infinitive),
+            reading.syntax.dependent(of: predicate, .copula) != nil
+        else { return nil }
+        return reading.syntax.dependent(of: predicate, .outerSubject)
+    }
+
+    /// "It was the work of a pupil, was finished in 1678": without a word that makes it relative, the clause goes on about
+    /// the subject of the sentence.
+    private func isJoinedByComma(_ predicate: Int) -> Bool {
+        let auxiliary = reading.syntax.dependent(of: predicate, .passiveAuxiliary)
+        guard let auxiliary, auxiliary > 0, isWord(auxiliary - 1, .comma) else { return false }
+        return !reading.syntax.dependents(of: predicate).contains(where: isRelative)
+    }
+
+    private func firstSubject(before predicate: Int) -> Int? {
+        (reading.tokens(ofSentence: predicate).start..<predicate).first(where: isSubject)
     }
 
     private func isFinite(_ verb: Int) -> Bool {

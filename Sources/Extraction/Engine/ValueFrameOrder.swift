@@ -177,7 +177,8 @@ extension ValueFrameFinder {
         var of = quantity.tokens.start - 1
         if of > start, reading.index.flags(reading.analysis.tokens[of].word).contains(.definite) { of -= 1 }
         guard quantity.unit == nil, of > start, isWord(of, .of) else { return false }
-        return reading.isValue(of - 1) || Self.parts.contains(reading.analysis.tokens[of - 1].hash)
+        return reading.isValue(of - 1) || reading.part(of - 1) == .numeral
+            || Self.parts.contains(reading.analysis.tokens[of - 1].hash)
     }
 
     private static let parts = Set(

@@ -75,6 +75,7 @@ struct ValueClaims: ClaimFinder {
 
     private func draft(ofTime time: TimeExpression) -> Draft? {
         if time.kind == .duration { return draft(ofLength: time) }
+        let time = dayAlone(time)
         guard reading.syntax.isParsed(time.tokens.start), time.kind == .date || time.kind == .time, !isLabel(time)
         else { return nil }
         let frame = frames.frame(time)
@@ -83,9 +84,19 @@ struct ValueClaims: ClaimFinder {
         // "the 2018 programme": a year before its noun is a part of the name.
         let isOfName = frame.measure == time.tokens.end
         guard let name = name(of: frame),
-            name.rule != nil || !time.isRelative && (!isOpen(time, frame) || isBegin(time, frame)) && !isOfName
+            name.rule != nil
+                || (!time.isRelative || time.weekday != nil && reading.index.stepWords.contains(name.attribute))
+                    && (!isOpen(time, frame) || isBegin(time, frame)) && !isOfName
         else { return nil }
         return draft(frame, name, value: value)
+    }
+
+    /// "just before 6am on Wednesday": open is the hour, not the day.
+    private func dayAlone(_ time: TimeExpression) -> TimeExpression {
+        guard time.isOpen, time.grain < .day, let days = time.interval, days.days == 1 else { return time }
+        var time = time
+        (time.openStart, time.openEnd, time.clock, time.grain) = (false, false, nil, .day)
+        return time
     }
 
     /// "Saltmarsh (2005 film) was …": the year tells which of several.
@@ -126,6 +137,7 @@ struct ValueClaims: ClaimFinder {
                 reading.index.flags(reading.analysis.tokens[token].word).contains(.negation)
                     || Self.none.contains(hash(token))
                     || !reading.features(token).isDisjoint(with: [.ordinal, .superlative])
+                        && !frames.isWord(token - 1, .at)
             }
     }
 
@@ -230,7 +242,11 @@ extension ValueClaims {
         let word = reading.analysis.tokens[predicate].word
         if Self.filing.contains(reading.verbLemma(predicate)), frames.isWord(predicate + 1, .colon) { return nil }
         guard !reading.index.flags(word).contains(.speech) else { return nil }
-        return reading.part(predicate) == .verb ? lemma(predicate) : verbLemma(predicate)
+        guard reading.part(predicate) == .verb else { return verbLemma(predicate) }
+        // "broke out", "switched off": where the particle makes it a step of its own
+        let particle = reading.syntax.dependent(of: predicate, .verbParticle).map { " " + lemma($0) }
+        let step = lemma(predicate) + (particle ?? "")
+        return reading.index.stepWords.contains(step) ? step : lemma(predicate)
     }
 
     /// The lemma as a verb of a word that was tagged as something else.

@@ -124,7 +124,9 @@ struct ValueScope {
             guard let days = time.closedDays, days.days >= 7, !time.tokens.overlaps(frame.extent),
                 isOneClause(time.tokens, frame)
             else { continue }
-            let distance = max(time.tokens.start - frame.extent.end, frame.extent.start - time.tokens.end)
+            let apart = max(time.tokens.start - frame.extent.end, frame.extent.start - time.tokens.end)
+            // "In January they offered 3 per cent for 2026": what it is for tells less than when it was told.
+            let distance = frames.isWord(time.tokens.start - 1, .for) ? apart + sentence.count : apart
             if nearest.map({ distance < $0.distance }) ?? true {
                 nearest = (distance, ClaimTime(text: reading.string(time.tokens), days: days))
             }

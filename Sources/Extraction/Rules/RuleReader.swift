@@ -15,7 +15,8 @@ public struct RuleReader {
         let map = root.mapping(
             keys: [
                 "topic", "about", "attributes", "measures", "events", "vocabulary", "irregular", "portfolios",
-                "offices", "trades", "synonyms", "nicknames", "reference-works", "counterparts",
+                "offices", "trades", "synonyms", "nicknames", "reference-works", "counterparts", "steps",
+                "vague-things",
                 "opposites", "places",
             ]
                 + UnitTable.keys + FactTables.keys + CheckRules.keys)
@@ -33,6 +34,8 @@ public struct RuleReader {
         if let model = map["counterparts"].flatMap({ CounterpartModel($0.mapping(keys: CounterpartModel.keys)) }) {
             rules.counterparts = model
         }
+        rules.steps += (map["steps"]?.list() ?? []).compactMap { StepRule($0.mapping(keys: StepRule.keys)) }
+        rules.vagueThings += map["vague-things"]?.phrases() ?? []
         rules.portfolios += (map["portfolios"]?.list() ?? []).map { $0.phrases() }
         rules.offices += (map["offices"]?.list() ?? []).map { $0.phrases() }
         rules.trades += (map["trades"]?.list() ?? []).map { $0.phrases() }

@@ -28,6 +28,10 @@ public struct RuleSet: Sendable {
     public var nicknames: [[String]] = []
     /// Tells which figures of two documents are counterparts; the last file that has one counts.
     public var counterparts: CounterpartModel?
+    /// Steps in the life of things, by which dates of two documents are compared.
+    public var steps: [StepRule] = []
+    /// Nouns for so many things that two documents may mean two of them.
+    public var vagueThings: [String] = []
     public var opposites: [OppositeRule] = []
     public var places: [PlaceRule] = []
     public var facts = FactTables()
