@@ -193,6 +193,8 @@ public struct Reconciler: Sendable {
     /// What finds figures of one thing in a set of claims, and makes a model learn to.
     package func counterpartFinder(for claims: [Claim]) -> CounterpartFinder {
         counterpartFinder(StoryGrouping(claims, forms: forms))
+    }
+
     /// What disagrees among the dates of one step in the life of one thing.
     /// - Parameter known: what was found otherwise.
     private func milestones(

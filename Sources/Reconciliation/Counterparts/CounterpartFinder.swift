@@ -89,9 +89,10 @@ package struct CounterpartFinder {
     }
 
     /// For each claim those of other documents that give the same figure of the same thing.
+    /// Those of checks as well, of which a conflict may be.
     func corroborations(in claims: [Claim], by model: CounterpartModel) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
-        forEachCell(of: claims, model.likeness) { cell, _, _ in
+        forEachCell(of: claims, model.likeness, besides: []) { cell, _, _ in
             for pair in cell.pairs where cell.isSame(pair) {
                 let figure = cell.profiles[pair.first]
                 let needed = figure.sort == .measure || figure.digits.count > 2 ? Self.hardlyAlike : Self.alike
@@ -109,12 +110,13 @@ package struct CounterpartFinder {
     private static let hardlyAlike = 0.01
 
     /// Calls `body` with the figures of each sort of each story, and with how many documents the story has.
+    /// - Parameter left: the ids of rules whose claims are left out; nil for those of the checks.
     private func forEachCell(
-        of claims: [Claim], _ weights: CounterpartModel.Weights,
+        of claims: [Claim], _ weights: CounterpartModel.Weights, besides left: Set<String>? = nil,
         _ body: (_ cell: CounterpartCell, _ features: LikenessFeatures, _ documents: Int) -> Void
     ) {
         var values = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
-        for story in stories(of: claims) {
+        for story in stories(of: claims, besides: left ?? checks) {
             var profiler = CounterpartProfiler(units: quantities.units)
             let cells = story.map { cell in cell.compactMap { profiler.profile(claims[$0], at: $0) } }
             guard profiler.documentCount > 1 else { continue }
@@ -137,9 +139,9 @@ package struct CounterpartFinder {
     }
 
     /// The figures of each story with several documents, by what they measure, in their order.
-    private func stories(of claims: [Claim]) -> [[[Int]]] {
+    private func stories(of claims: [Claim], besides left: Set<String>) -> [[[Int]]] {
         var cells: [CellKey: [Int]] = [:]
-        for index in claims.indices where !checks.contains(claims[index].rule) {
+        for index in claims.indices where !left.contains(claims[index].rule) {
             guard let quantity = claims[index].value.quantity else { continue }
             let sort = CounterpartProfile.sort(of: claims[index], quantity, units: quantities.units)
             let dimension = sort == .measure ? quantities.dimension(quantity) : "\(sort)"
