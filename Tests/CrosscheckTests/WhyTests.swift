@@ -42,6 +42,21 @@ struct WhyTests {
         #expect(report.claims.count == 2)
     }
 
+    @Test func tellsHowLikelyFiguresOfTwoAttributesAreOfOneThing() throws {
+        let workspace = try Workspace([
+            "a.md": "Alan Pryce took £6.2m from 582 clients of Pryce and Daughters, the court in Stonebeck heard.\n",
+            "b.md": "Pryce and Daughters of Stonebeck had ruined 37 bakers, the court heard.\n",
+        ])
+        let claims = try Self.checker.get().claims([workspace.folder.path]).claims.map(\.claim)
+        let clients = try #require(claims.first { $0.value.text == "582 clients" })
+        let bakers = try #require(claims.first { $0.value.text == "37 bakers" })
+        let outcome = try Self.checker.get().why(clients.id, bakers.id, in: [workspace.folder.path])
+            .comparability.outcome
+        #expect(outcome.hasPrefix("Not comparable, because of attribute: "))
+        #expect(outcome.contains("By their words, the figures are of one thing with a likelihood of 0."))
+        #expect(outcome.hasSuffix("; 0.7 is needed."))
+    }
+
     @Test func takesIds() throws {
         let workspace = try newsroom()
         let paths = [workspace.folder.path]
