@@ -235,7 +235,7 @@ extension ExtractionPass {
         let resolver = SubjectResolver(reading: reading, topic: subject) {
             told.passageRecord($0).map { subjects[$0] } ?? subject
         }
-        claims += ClaimFinders.drafts(of: reading).map { claim($0, resolver: resolver) }
+        claims += ClaimFinders.drafts(by: resolver.clauses).map { claim($0, resolver: resolver) }
             .filter { other in !read.contains(other.value.text) || !claims.contains { $0.overlaps(other) } }
         claims = checked(claims) { claim($0, resolver: resolver) }
         let all = titles(in: claims, besides: about) + about

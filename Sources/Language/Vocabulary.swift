@@ -85,6 +85,11 @@ public struct FoldedForm: Sendable {
         }
     }
 
+    /// The hashes of some words with spaces between them.
+    public static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(whereSeparator: \.isWhitespace).map { FoldedForm(String($0)).hash })
+    }
+
     @inline(__always)
     private mutating func add(_ byte: UInt8) {
         state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

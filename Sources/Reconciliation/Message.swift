@@ -14,7 +14,7 @@ enum Message {
         switch relation {
         case .contradiction:
             let figures = distinctFigures(claims)
-            return what + "\(joined(figures)) cannot \(figures.count == 2 ? "both" : "all") hold."
+            return what + joined(figures) + cannotHold(figures.count)
         case .sourcesDiffer:
             return what + joined(claims.map { "\($0.value.figure) says \($0.attribution ?? $0.document)" }) + "."
         case .update:
@@ -35,11 +35,16 @@ enum Message {
         let subject = claims.first { $0.subject.entity?.name != nil }.map { capitalized($0.subject.text) + ": " }
         var seen: Set<String> = []
         let told = claims.filter { seen.insert($0.value.reading).inserted }.map { "“\($0.quote)”" }
-        let end =
-            relation == .sourcesDiffer
-            ? ", as different sources say." : " cannot \(told.count == 2 ? "both" : "all") hold."
-        return (subject ?? "") + joined(told) + end
+        return (subject ?? "") + opposed(told, relation)
     }
+
+    /// "“yes” and “no” cannot both hold."
+    private static func opposed(_ told: [String], _ relation: Discrepancy.Relation) -> String {
+        relation == .sourcesDiffer
+            ? joined(told) + ", as different sources say." : joined(told) + cannotHold(told.count)
+    }
+
+    private static func cannotHold(_ count: Int) -> String { " cannot \(count == 2 ? "both" : "all") hold." }
 
     /// " of children", " in Westmoor": what narrows an attribute, behind it.
     private static func narrowing(_ scope: [String]) -> String {
@@ -106,10 +111,7 @@ enum Message {
         let subject = claims.first { $0.subject.entity?.name != nil } ?? claims[0]
         var seen: Set<String> = []
         let figures = claims.filter { seen.insert($0.value.reading).inserted }.map { "“\($0.value.figure)”" }
-        let end =
-            relation == .sourcesDiffer
-            ? ", as different sources say." : " cannot \(figures.count == 2 ? "both" : "all") hold."
-        return (subject.subject.text, joined(figures) + end)
+        return (subject.subject.text, opposed(figures, relation))
     }
 
     private static func lower(_ claim: Claim) -> Double {

@@ -93,17 +93,14 @@ public struct Reconciler: Sendable {
                 }
             }
         }
-        discrepancies += aligned(read, groups, stories).map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += WordReconciler(claims: claims, stories: stories, roles: roles).findings()
-            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += FactAligner(claims: read, comparison: facts, lasting: lasting).findings(
-            storyOf: stories.storyOf
-        )
-        .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += counterparts(of: read, stories, besides: discrepancies.map(\.discrepancy))
-            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
-        discrepancies += milestones(of: read, stories, besides: discrepancies.map(\.discrepancy))
-            .map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        func add(_ found: [Disagreement]) {
+            discrepancies += found.map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
+        }
+        add(aligned(read, groups, stories))
+        add(WordReconciler(claims: claims, stories: stories, roles: roles).findings())
+        add(FactAligner(claims: read, comparison: facts, lasting: lasting).findings(storyOf: stories.storyOf))
+        add(counterparts(of: read, stories, besides: discrepancies.map(\.discrepancy)))
+        add(milestones(of: read, stories, besides: discrepancies.map(\.discrepancy)))
         let conflicts = ConflictFinder(claims, tolerance: quantities.tolerance).findings(
             besides: discrepancies.map(\.discrepancy))
         discrepancies += corroborated(conflicts, read, stories)
@@ -164,7 +161,9 @@ public struct Reconciler: Sendable {
         _ conflicts: [(order: Int, discrepancy: Discrepancy)], _ claims: [Claim], _ stories: StoryGrouping
     ) -> [(order: Int, discrepancy: Discrepancy)] {
         guard let counterparts, !conflicts.isEmpty else { return conflicts }
-        let same = counterpartFinder(stories).corroborations(in: claims, by: counterparts)
+        let finder = counterpartFinder(stories)
+        let told = Set(conflicts.flatMap { $0.discrepancy.claims.map(finder.story) })
+        let same = finder.corroborations(in: claims, by: counterparts, stories: told)
         let places = Dictionary(claims.indices.map { (claims[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         return conflicts.map { order, discrepancy in
             var discrepancy = discrepancy

@@ -12,7 +12,7 @@ struct CounterpartsCommand: ParsableCommand {
     var folders: [String]
 
     @Option(help: "From this likelihood on two figures are reported: 0 to 1.")
-    var threshold = 0.6
+    var threshold = 0.7
 
     @Option(help: "How strongly the weights of likeness are drawn to zero.")
     var likenessPenalty = 10.0

@@ -67,15 +67,11 @@ struct MarkedFigures {
 
     private static func isTold(_ claim: Claim, by statement: MarkedSet.Statement) -> Bool {
         guard claim.document.hasSuffix("/" + statement.doc) else { return false }
-        let quote = squeezed(statement.quote)
+        let quote = statement.quote.collapsingWhitespace
         let isSame =
             quote.contains(claim.quote) || claim.quote.contains(quote)
-            || claim.sentence.contains(quote) && quote.contains(squeezed(claim.value.text))
+            || claim.sentence.contains(quote) && quote.contains(claim.value.text.collapsingWhitespace)
         return isSame && hasValue(claim, statement.value)
-    }
-
-    private static func squeezed(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The claim's figure is one of those of the text, in thousands or millions where it says so; a text without a number

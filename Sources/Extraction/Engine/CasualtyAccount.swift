@@ -154,13 +154,9 @@ private struct Person {
         }
     }
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
-    private static let male = hashes(
+    private static let male = FoldedForm.hashes(
         "he him himself man boy father son husband brother boyfriend grandfather uncle nephew dad gunman")
-    private static let female = hashes(
+    private static let female = FoldedForm.hashes(
         "she her herself woman girl mother daughter wife sister girlfriend grandmother aunt niece mom")
 }
 

@@ -6,7 +6,7 @@ import Values
 /// and what else they turn on.
 struct ClauseReader {
     let reading: DocumentReading
-    private let antecedents: Antecedents
+    let antecedents: Antecedents
     /// For each token whether it stands inside quotation marks.
     private let isQuoted: [Bool]
 
@@ -163,19 +163,16 @@ struct ClauseReader {
     }
 
     private enum Words {
-        static let negators = hashes("not n't never nor")
-        static let vague = hashes("hardly barely scarcely rarely seldom almost nearly")
-        static let openers = hashes("only just merely simply necessarily all every always entirely until unless")
-        static let none = hashes("no zero neither")
-        static let nobody = hashes("nobody nothing none")
+        static let negators = FoldedForm.hashes("not n't never nor")
+        static let vague = FoldedForm.hashes("hardly barely scarcely rarely seldom almost nearly")
+        static let openers = FoldedForm.hashes(
+            "only just merely simply necessarily all every always entirely until unless")
+        static let none = FoldedForm.hashes("no zero neither")
+        static let nobody = FoldedForm.hashes("nobody nothing none")
         static let yet = FoldedForm("yet").hash
         static let to = FoldedForm("to").hash
         static let question = FoldedForm("?").hash
         static let quote = FoldedForm("\"").hash
-
-        private static func hashes(_ words: String) -> Set<UInt64> {
-            Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-        }
     }
 }
 

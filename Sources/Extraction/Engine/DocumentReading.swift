@@ -60,6 +60,7 @@ final class DocumentReading {
     }
 
     func tokens(ofSentence token: Int) -> TokenSpan { analysis.sentences[Int(sentenceOf[token])].tokens }
+    func isWord(_ token: Int, _ hashes: Set<UInt64>) -> Bool { hashes.contains(analysis.tokens[token].hash) }
     func isLemma(_ token: Int, _ hashes: Set<UInt64>) -> Bool { hashes.contains(lemmas[token]) }
 
     /// The place among the times of the first that begins at a token or behind it.

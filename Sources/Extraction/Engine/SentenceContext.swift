@@ -139,13 +139,10 @@ extension SentenceContext {
         range.contains(token) && hashes.contains(analysis.tokens[token].hash)
     }
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
-    private static let personal = hashes("he she him her himself herself self")
-    private static let quantifiers = hashes("every each any no which what either neither whatever whichever nor")
-    private static let ordinals = hashes("second third fourth fifth sixth seventh eighth")
+    private static let personal = FoldedForm.hashes("he she him her himself herself self")
+    private static let quantifiers = FoldedForm.hashes(
+        "every each any no which what either neither whatever whichever nor")
+    private static let ordinals = FoldedForm.hashes("second third fourth fifth sixth seventh eighth")
 }
 
 // MARK: - What a quantity counts

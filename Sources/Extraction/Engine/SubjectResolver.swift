@@ -8,14 +8,13 @@ struct SubjectResolver {
     let passage: (_ tokens: TokenSpan) -> Subject
     /// What the document is about.
     let topic: Subject
-    private let antecedents: Antecedents
-    private let clauses: ClauseReader
+    let clauses: ClauseReader
+    private var antecedents: Antecedents { clauses.antecedents }
 
     init(reading: DocumentReading, topic: Subject, passage: @escaping (_ tokens: TokenSpan) -> Subject) {
         self.reading = reading
         self.passage = passage
         self.topic = topic
-        antecedents = Antecedents(reading)
         clauses = ClauseReader(reading)
     }
 

@@ -3,7 +3,8 @@ import Language
 
 /// Finds the claims of one kind in a document.
 protocol ClaimFinder {
-    init(_ reading: DocumentReading)
+    /// - Parameter clauses: of the document, made once for all finders.
+    init(_ clauses: ClauseReader)
     /// In text order.
     func drafts() -> [Draft]
 }
@@ -21,11 +22,11 @@ enum ClaimFinders {
     }
 
     /// What all finders find. A time that one has read is no other's.
-    static func drafts(of reading: DocumentReading) -> [Draft] {
+    static func drafts(by clauses: ClauseReader) -> [Draft] {
         var drafts: [Draft] = []
         var times: Set<Int> = []
         for finder in all {
-            let found = finder.init(reading).drafts().filter {
+            let found = finder.init(clauses).drafts().filter {
                 $0.value.time == nil || times.isDisjoint(with: $0.tokens.range)
             }
             for draft in found where draft.value.time != nil && finder == LifespanClaims.self {

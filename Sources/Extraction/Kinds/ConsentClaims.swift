@@ -7,7 +7,7 @@ import Values
 struct ConsentClaims: ClaimFinder {
     private let reading: DocumentReading
 
-    init(_ reading: DocumentReading) { self.reading = reading }
+    init(_ clauses: ClauseReader) { reading = clauses.reading }
 
     func drafts() -> [Draft] {
         reading.analysis.tokens.indices.compactMap { token in
@@ -112,14 +112,10 @@ struct ConsentClaims: ClaimFinder {
         }
     }
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
     private static let by = FoldedForm("by").hash
-    private static let sources = hashes("of from by")
-    private static let duties = hashes("must to should shall needs need requires")
-    private static let seeking = hashes("get need require obtain have seek ask without subject await want")
+    private static let sources = FoldedForm.hashes("of from by")
+    private static let duties = FoldedForm.hashes("must to should shall needs need requires")
+    private static let seeking = FoldedForm.hashes("get need require obtain have seek ask without subject await want")
 }
 
 extension ClaimQuantity.Bound {

@@ -6,12 +6,10 @@ import Values
 struct DefaultClaims: ClaimFinder {
     private let reading: DocumentReading
     private let clauses: ClauseReader
-    private let frames: ValueFrameFinder
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
-        clauses = ClauseReader(reading)
-        frames = ValueFrameFinder(reading: reading)
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
+        self.clauses = clauses
     }
 
     func drafts() -> [Draft] {
@@ -78,15 +76,11 @@ struct DefaultClaims: ClaimFinder {
 
     private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
     private static let `default` = FoldedForm("default").hash
     private static let by = FoldedForm("by").hash
-    private static let copulas = hashes("is are")
-    private static let negators = hashes("not n't never")
-    private static let demonstratives = hashes("this that it")
+    private static let copulas = FoldedForm.hashes("is are")
+    private static let negators = FoldedForm.hashes("not n't never")
+    private static let demonstratives = FoldedForm.hashes("this that it")
     private static let endings = ["ation", "ion", "ing", "ment"]
     private static let states: [UInt64: Bool] = {
         let words: [(Bool, String)] = [
@@ -94,7 +88,7 @@ struct DefaultClaims: ClaimFinder {
             (false, "off disabled inactive deactivated forbidden hidden invisible"),
         ]
         var states: [UInt64: Bool] = [:]
-        for (isOn, words) in words { for word in hashes(words) { states[word] = isOn } }
+        for (isOn, words) in words { for word in FoldedForm.hashes(words) { states[word] = isOn } }
         return states
     }()
 }
@@ -102,8 +96,4 @@ struct DefaultClaims: ClaimFinder {
 extension Claim {
     /// The id of the rule for settings.
     public static let defaultRule = "default"
-    /// A date of which a story has one, whoever it is told of: when its building was begun, the day of its final.
-    public var isDateOfStory: Bool { rule.hasPrefix("story.") }
-    /// The attribute of lists that are neither who does something nor what it is done to.
-    public static let plainList = "members"
 }

@@ -8,9 +8,9 @@ struct DirectionClaims: ClaimFinder {
     private let reading: DocumentReading
     private let clauses: ClauseReader
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
-        clauses = ClauseReader(reading)
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
+        self.clauses = clauses
     }
 
     func drafts() -> [Draft] {

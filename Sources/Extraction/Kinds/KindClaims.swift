@@ -8,9 +8,9 @@ struct KindClaims: ClaimFinder {
     private let clauses: ClauseReader
     private let frames: ValueFrameFinder
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
-        clauses = ClauseReader(reading)
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
+        self.clauses = clauses
         frames = ValueFrameFinder(reading: reading)
     }
 

@@ -6,7 +6,7 @@ import Values
 struct LifespanClaims: ClaimFinder {
     private let reading: DocumentReading
 
-    init(_ reading: DocumentReading) { self.reading = reading }
+    init(_ clauses: ClauseReader) { reading = clauses.reading }
 
     func drafts() -> [Draft] { reading.mentions.times.flatMap(drafts) }
 

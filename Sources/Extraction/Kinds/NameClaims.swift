@@ -7,8 +7,8 @@ struct NameClaims: ClaimFinder {
     private let reading: DocumentReading
     private let fullNames: FullNames
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
         fullNames = FullNames(reading: reading)
     }
 

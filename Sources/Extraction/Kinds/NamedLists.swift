@@ -20,7 +20,7 @@ struct NamedLists {
     func all() -> [List] { reading.analysis.sentences.flatMap { lists(in: $0.tokens) } }
 
     private func lists(in sentence: TokenSpan) -> [List] {
-        guard sentence.range.contains(where: { isWord($0, Self.later) }) || repeatsPreposition(sentence) else {
+        guard sentence.range.contains(where: { reading.isWord($0, Self.later) }) || repeatsPreposition(sentence) else {
             return []
         }
         var found: [List] = []
@@ -69,9 +69,9 @@ struct NamedLists {
     /// What parts two members, with the token behind it, and whether it comes before the last.
     private func separator(at place: Int, before end: Int) -> (next: Int, closes: Bool)? {
         guard place + 1 < end else { return nil }
-        if isWord(place, Self.and) { return (place + 1, true) }
-        guard isWord(place, Self.comma) else { return nil }
-        return isWord(place + 1, Self.and) ? (place + 2, true) : (place + 1, false)
+        if reading.isWord(place, Self.and) { return (place + 1, true) }
+        guard reading.isWord(place, Self.comma) else { return nil }
+        return reading.isWord(place + 1, Self.and) ? (place + 2, true) : (place + 1, false)
     }
 
     /// Words with capitals and the numbers behind them: "Debian 12", "macOS 13".
@@ -83,7 +83,9 @@ struct NamedLists {
 
     /// Behind "and later", "or newer".
     private func tail(of name: TokenSpan, before end: Int) -> Int {
-        guard name.end + 1 < end, isWord(name.end, Self.and), isWord(name.end + 1, Self.later) else { return name.end }
+        guard name.end + 1 < end, reading.isWord(name.end, Self.and), reading.isWord(name.end + 1, Self.later) else {
+            return name.end
+        }
         return name.end + 2
     }
 
@@ -100,15 +102,7 @@ struct NamedLists {
     private func isNumber(_ token: Int) -> Bool { reading.analysis.tokens[token].kind == .number }
     private func isPreposition(_ token: Int) -> Bool { reading.part(token) == .adposition }
 
-    private func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
-        words.contains(reading.analysis.tokens[token].hash)
-    }
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
-    private static let comma = hashes(",")
-    private static let and = hashes("and or")
-    private static let later = hashes("later above newer up higher earlier onwards")
+    private static let comma = FoldedForm.hashes(",")
+    private static let and = FoldedForm.hashes("and or")
+    private static let later = FoldedForm.hashes("later above newer up higher earlier onwards")
 }

@@ -10,9 +10,9 @@ struct PlaceClaims: ClaimFinder {
     private let chains: PlaceChains
     private let biographee: Biographee?
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
-        clauses = ClauseReader(reading)
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
+        self.clauses = clauses
         frames = ValueFrameFinder(reading: reading)
         chains = PlaceChains(reading)
         biographee = reading.biographee

@@ -9,9 +9,9 @@ struct PolarityClaims: ClaimFinder {
     private let clauses: ClauseReader
     private let frames: ValueFrameFinder
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
-        clauses = ClauseReader(reading)
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
+        self.clauses = clauses
         frames = ValueFrameFinder(reading: reading)
     }
 

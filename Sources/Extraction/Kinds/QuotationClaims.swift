@@ -8,7 +8,7 @@ struct QuotationClaims: ClaimFinder {
 
     private let reading: DocumentReading
 
-    init(_ reading: DocumentReading) { self.reading = reading }
+    init(_ clauses: ClauseReader) { reading = clauses.reading }
 
     func drafts() -> [Draft] {
         spans().filter(isLongEnough).map { span in

@@ -10,12 +10,12 @@ struct RoleClaims: ClaimFinder {
     private let places: RolePlaces
     private let antecedents: Antecedents
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
         fullNames = FullNames(reading: reading)
         phrases = RolePhrases(reading: reading)
         places = RolePlaces(reading: reading, phrases: phrases)
-        antecedents = Antecedents(reading)
+        antecedents = clauses.antecedents
     }
 
     func drafts() -> [Draft] {

@@ -94,18 +94,14 @@ struct RolePlaces {
     private func isMark(_ token: Int) -> Bool { isWord(token, Self.comma) || isWord(token, Self.stops) }
 
     private func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
-        reading.analysis.tokens.indices.contains(token) && words.contains(reading.analysis.tokens[token].hash)
+        reading.analysis.tokens.indices.contains(token) && reading.isWord(token, words)
     }
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
-    private static let comma = hashes(",")
-    private static let hyphen = hashes("-")
-    private static let stops = hashes(". ; : ) \"")
-    private static let `as` = hashes("as")
-    private static let openers = hashes("a an the its his her their our my")
-    private static let behind = hashes("of at for in from with who whose")
-    private static let coordinators = hashes("and or")
+    private static let comma = FoldedForm.hashes(",")
+    private static let hyphen = FoldedForm.hashes("-")
+    private static let stops = FoldedForm.hashes(". ; : ) \"")
+    private static let `as` = FoldedForm.hashes("as")
+    private static let openers = FoldedForm.hashes("a an the its his her their our my")
+    private static let behind = FoldedForm.hashes("of at for in from with who whose")
+    private static let coordinators = FoldedForm.hashes("and or")
 }

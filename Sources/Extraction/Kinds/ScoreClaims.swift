@@ -7,8 +7,8 @@ struct ScoreClaims: ClaimFinder {
     private let reading: DocumentReading
     private let frames: ValueFrameFinder
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
         frames = ValueFrameFinder(reading: reading)
     }
 
@@ -48,10 +48,7 @@ struct ScoreClaims: ClaimFinder {
 
     /// How many tokens the word may stand before the score: "beat Lomar Athletic in the final 3-1".
     private static let reach = 9
-    private static let verbs = hashes("beat defeat win lose draw end finish pass fail lead trail thrash tie vote")
-    private static let nouns = hashes("score result win victory defeat draw tie vote loss")
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
+    private static let verbs = FoldedForm.hashes(
+        "beat defeat win lose draw end finish pass fail lead trail thrash tie vote")
+    private static let nouns = FoldedForm.hashes("score result win victory defeat draw tie vote loss")
 }

@@ -11,8 +11,8 @@ struct SetClaims: ClaimFinder {
     private let reading: DocumentReading
     private let fullNames: FullNames
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
         fullNames = FullNames(reading: reading)
     }
 
@@ -134,14 +134,15 @@ struct SetClaims: ClaimFinder {
 
     private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { FoldedForm(String($0)).hash })
-    }
-
     private static let can = FoldedForm("can").hash
-    private static let opening = hashes(
+    private static let opening = FoldedForm.hashes(
         "including includes include such like notably especially particularly eg e.g. among")
-    private static let trailing = hashes("others other elsewhere etc etc. more beyond rest")
-    private static let closing = hashes("only both solely exclusively")
-    private static let complete = hashes("all every each everyone everybody")
+    private static let trailing = FoldedForm.hashes("others other elsewhere etc etc. more beyond rest")
+    private static let closing = FoldedForm.hashes("only both solely exclusively")
+    private static let complete = FoldedForm.hashes("all every each everyone everybody")
+}
+
+extension Claim {
+    /// The attribute of lists that are neither who does something nor what it is done to.
+    public static let plainList = "members"
 }

@@ -8,9 +8,9 @@ struct TitleClaims: ClaimFinder {
     private let clauses: ClauseReader
     private let frames: ValueFrameFinder
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
-        clauses = ClauseReader(reading)
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
+        self.clauses = clauses
         frames = ValueFrameFinder(reading: reading)
     }
 
@@ -26,7 +26,8 @@ struct TitleClaims: ClaimFinder {
     private func timesDraft(_ rank: Rank) -> Draft? {
         let (start, time) = (rank.tokens.start - 2, rank.tokens.end)
         let sentence = reading.tokens(ofSentence: rank.tokens.start)
-        guard start > sentence.start, time < sentence.end, isWord(time, Self.time), isWord(start, Self.for),
+        guard start > sentence.start, time < sentence.end, reading.isWord(time, Self.time),
+            reading.isWord(start, Self.for),
             !isNarrowed(after: time), let verb = verb(before: start, Self.winning),
             let prize = reading.syntax.dependent(of: verb, .object), prize > verb, prize < start,
             reading.isLemma(prize, Self.prizes), clauses.standing(of: verb)?.isNegated == false
@@ -37,7 +38,7 @@ struct TitleClaims: ClaimFinder {
 
     /// "won the Shield for [Lindrum]"
     private func beneficiary(between prize: Int, and end: Int) -> Subject? {
-        guard prize + 2 < end + 1, isWord(prize + 1, Self.for), reading.part(prize + 2) == .properNoun else {
+        guard prize + 2 < end + 1, reading.isWord(prize + 1, Self.for), reading.part(prize + 2) == .properNoun else {
             return nil
         }
         return clauses.title(of: TokenSpan(prize + 2, end))
@@ -51,7 +52,7 @@ struct TitleClaims: ClaimFinder {
         let words = (rank.tokens.end..<min(sentence.end, rank.tokens.end + 5)).prefix {
             [.noun, .properNoun, .adjective].contains(reading.part($0))
         }
-        guard owner >= sentence.start, isWord(owner, Self.owners), let prize = words.last,
+        guard owner >= sentence.start, reading.isWord(owner, Self.owners), let prize = words.last,
             reading.isLemma(prize, Self.prizes), !isNarrowed(after: prize), !words.contains(where: isRow),
             let verb = verb(before: owner, Self.winning.union(Self.giving)),
             clauses.standing(of: verb)?.isNegated != true
@@ -94,27 +95,20 @@ struct TitleClaims: ClaimFinder {
     /// "in four years", "in a row", "this season": not all that there were.
     private func isNarrowed(after token: Int) -> Bool {
         let end = reading.tokens(ofSentence: token).end
-        return token + 1 < end && (isWord(token + 1, Self.narrowing) || isRow(token + 1))
+        return token + 1 < end && (reading.isWord(token + 1, Self.narrowing) || isRow(token + 1))
     }
 
-    private func isRow(_ token: Int) -> Bool { isWord(token, Self.rows) }
+    private func isRow(_ token: Int) -> Bool { reading.isWord(token, Self.rows) }
 
-    private func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
-        words.contains(reading.analysis.tokens[token].hash)
-    }
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { FoldedForm(String($0)).hash })
-    }
-
-    private static let time = hashes("time")
-    private static let `for` = hashes("the for")
-    private static let owners = hashes("their its his her our my 's")
-    private static let narrowing = hashes("in since under of this at on within as")
-    private static let rows = hashes("running successive consecutive straight back")
-    private static let winning = hashes("win lift take claim retain regain capture earn secure collect clinch land bag")
-    private static let giving = hashes("give hand bring deliver earn secure win")
-    private static let prizes = hashes(
+    private static let time = FoldedForm.hashes("time")
+    private static let `for` = FoldedForm.hashes("the for")
+    private static let owners = FoldedForm.hashes("their its his her our my 's")
+    private static let narrowing = FoldedForm.hashes("in since under of this at on within as")
+    private static let rows = FoldedForm.hashes("running successive consecutive straight back")
+    private static let winning = FoldedForm.hashes(
+        "win lift take claim retain regain capture earn secure collect clinch land bag")
+    private static let giving = FoldedForm.hashes("give hand bring deliver earn secure win")
+    private static let prizes = FoldedForm.hashes(
         """
         title championship crown trophy cup shield medal gold silver bronze plate bowl vase prize award league pennant oscar
         flag belt jersey rosette

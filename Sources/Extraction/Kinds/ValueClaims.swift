@@ -11,8 +11,8 @@ struct ValueClaims: ClaimFinder {
     private let scopes: ValueScope
     private let tables: TableGrid
 
-    init(_ reading: DocumentReading) {
-        self.reading = reading
+    init(_ clauses: ClauseReader) {
+        reading = clauses.reading
         frames = ValueFrameFinder(reading: reading)
         scopes = ValueScope(reading: reading, frames: frames)
         tables = TableGrid(reading)

@@ -200,23 +200,10 @@ struct Aligner {
         var found: [Disagreement] = []
         for pair in chosen {
             guard let kind = pair.difference else { continue }
-            let relation = relations.relation(claims[pair.first], claims[pair.second])
-            if let known = found.firstIndex(where: {
-                $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: [pair.first, pair.second])
-            }) {
-                found[known].members.formUnion([pair.first, pair.second])
-            } else {
-                found.append(Disagreement(kind: kind, relation: relation, members: [pair.first, pair.second]))
-            }
+            found.add(
+                pair.first, pair.second, kind, relations.relation(claims[pair.first], claims[pair.second]))
         }
-        for index in found.indices {
-            for pair in agreeing {
-                let members = found[index].members
-                if members.contains(pair.first) != members.contains(pair.second) {
-                    found[index].members.formUnion([pair.first, pair.second])
-                }
-            }
-        }
+        for pair in agreeing { found.join(pair.first, pair.second) }
         return found
     }
 

@@ -97,15 +97,15 @@ struct ClaimProfiler {
             time: claim.attribute == "age" ? nil : claim.time?.days,
             asOf: claim.asOf)
         return ClaimProfile(
-            document: Self.number(of: claim.document, in: &documents),
-            sentence: Self.number(of: claim.sentence, in: &sentences),
+            document: documents.number(of: claim.document),
+            sentence: sentences.number(of: claim.sentence),
             isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
             isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
             isOwned: owned.contains(claim.rule), countsPeople: claim.isOpen && people.contains(claim.attribute),
             terms: terms,
             scope: scope, names: names, nouns: nouns, event: Int32(event),
             time: claim.attribute == "age" ? nil : claim.time?.days,
-            valueClass: Self.number(of: valueClass, in: &classes))
+            valueClass: classes.number(of: valueClass))
     }
 
     private func common(_ word: String) -> String { synonyms[word] ?? word }
@@ -123,8 +123,30 @@ struct ClaimProfiler {
 
     /// The numbers of some words, rising, each once.
     private mutating func numbers(_ words: [String]) -> [Int32] {
-        var numbers = words.map { number(of: $0) }
-        numbers.sort()
+        ClaimProfile.rising(words.map { number(of: $0) })
+    }
+
+    private mutating func number(of word: String) -> Int32 {
+        let number = words.number(of: word)
+        if Int(number) == frequency.count { frequency.append(0) }
+        return number
+    }
+}
+
+extension Dictionary where Value == Int32 {
+    /// The number of a key: that which it has, or the next.
+    mutating func number(of key: Key) -> Int32 {
+        if let known = self[key] { return known }
+        let next = Int32(count)
+        self[key] = next
+        return next
+    }
+}
+
+extension ClaimProfile {
+    /// Some numbers rising, each once.
+    static func rising(_ numbers: [Int32]) -> [Int32] {
+        var numbers = numbers.sorted()
         var last: Int32 = -1
         numbers.removeAll { number in
             defer { last = number }
@@ -133,21 +155,6 @@ struct ClaimProfiler {
         return numbers
     }
 
-    private mutating func number(of word: String) -> Int32 {
-        let number = Self.number(of: word, in: &words)
-        if Int(number) == frequency.count { frequency.append(0) }
-        return number
-    }
-
-    private static func number<Key>(of key: Key, in table: inout [Key: Int32]) -> Int32 {
-        if let known = table[key] { return known }
-        let next = Int32(table.count)
-        table[key] = next
-        return next
-    }
-}
-
-extension ClaimProfile {
     /// True where two rising lists have a number in common.
     static func share(_ a: [Int32], _ b: [Int32]) -> Bool {
         var found = false

@@ -53,7 +53,11 @@ struct QuantityComparison {
         guard let first = a.interval.lower, first == a.interval.upper, let second = b.interval.lower,
             second == b.interval.upper
         else { return false }
-        let (one, other) = (Array("\(first)".utf8), Array("\(second)".utf8))
+        return Self.areTransposed(Array("\(first)".utf8), Array("\(second)".utf8))
+    }
+
+    /// One list of digits is the other with two neighbours swapped.
+    static func areTransposed(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         guard one.count == other.count, let place = one.indices.first(where: { one[$0] != other[$0] }),
             place + 1 < one.count
         else { return false }

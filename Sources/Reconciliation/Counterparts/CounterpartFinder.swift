@@ -60,15 +60,8 @@ package struct CounterpartFinder {
         for pair in likely {
             guard let quantity = claims[pair.first].value.quantity else { continue }
             let kind = relations.kind(of: claims[pair.first], quantity)
-            let relation = relations.relation(claims[pair.first], claims[pair.second])
-            let members: Set<Int> = [pair.first, pair.second]
-            if let known = found.firstIndex(where: {
-                $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: members)
-            }) {
-                found[known].members.formUnion(members)
-            } else {
-                found.append(Disagreement(kind: kind, relation: relation, members: members))
-            }
+            found.add(
+                pair.first, pair.second, kind, relations.relation(claims[pair.first], claims[pair.second]))
         }
         return found
     }
@@ -76,7 +69,7 @@ package struct CounterpartFinder {
     /// How likely two figures that differ are of one thing: 0 … 1. nil for what the model does not compare.
     func likelihood(_ first: Int, _ second: Int, in claims: [Claim], by model: CounterpartModel) -> Double? {
         var likelihood: Double?
-        forEachCell(of: claims, model.likeness) { cell, _, documents in
+        forEachCell(of: claims, model.likeness, stories: [story(of: claims[first])]) { cell, _, documents in
             guard
                 let pair = cell.pairs.first(where: { pair in
                     !pair.agrees
@@ -90,9 +83,10 @@ package struct CounterpartFinder {
 
     /// For each claim those of other documents that give the same figure of the same thing.
     /// Those of checks as well, of which a conflict may be.
-    func corroborations(in claims: [Claim], by model: CounterpartModel) -> [Int: [Int]] {
+    /// - Parameter wanted: the stories that are looked through.
+    func corroborations(in claims: [Claim], by model: CounterpartModel, stories wanted: Set<Int>) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
-        forEachCell(of: claims, model.likeness, besides: []) { cell, _, _ in
+        forEachCell(of: claims, model.likeness, besides: [], stories: wanted) { cell, _, _ in
             for pair in cell.pairs where cell.isSame(pair) {
                 let figure = cell.profiles[pair.first]
                 let needed = figure.sort == .measure || figure.digits.count > 2 ? Self.hardlyAlike : Self.alike
@@ -110,13 +104,16 @@ package struct CounterpartFinder {
     private static let hardlyAlike = 0.01
 
     /// Calls `body` with the figures of each sort of each story, and with how many documents the story has.
-    /// - Parameter left: the ids of rules whose claims are left out; nil for those of the checks.
+    /// - Parameters:
+    ///   - left: the ids of rules whose claims are left out; nil for those of the checks.
+    ///   - wanted: the stories that are looked through; nil for all.
     private func forEachCell(
         of claims: [Claim], _ weights: CounterpartModel.Weights, besides left: Set<String>? = nil,
+        stories wanted: Set<Int>? = nil,
         _ body: (_ cell: CounterpartCell, _ features: LikenessFeatures, _ documents: Int) -> Void
     ) {
         var values = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
-        for story in stories(of: claims, besides: left ?? checks) {
+        for story in stories(of: claims, besides: left ?? checks, wanted) {
             var profiler = CounterpartProfiler(units: quantities.units)
             let cells = story.map { cell in cell.compactMap { profiler.profile(claims[$0], at: $0) } }
             guard profiler.documentCount > 1 else { continue }
@@ -139,13 +136,13 @@ package struct CounterpartFinder {
     }
 
     /// The figures of each story with several documents, by what they measure, in their order.
-    private func stories(of claims: [Claim], besides left: Set<String>) -> [[[Int]]] {
+    private func stories(of claims: [Claim], besides left: Set<String>, _ wanted: Set<Int>?) -> [[[Int]]] {
         var cells: [CellKey: [Int]] = [:]
         for index in claims.indices where !left.contains(claims[index].rule) {
-            guard let quantity = claims[index].value.quantity else { continue }
+            let story = story(of: claims[index])
+            guard wanted?.contains(story) ?? true, let quantity = claims[index].value.quantity else { continue }
             let sort = CounterpartProfile.sort(of: claims[index], quantity, units: quantities.units)
             let dimension = sort == .measure ? quantities.dimension(quantity) : "\(sort)"
-            let story = storyOf[claims[index].document] ?? 0
             cells[CellKey(story: story, dimension: dimension), default: []].append(index)
         }
         var stories: [Int: [[Int]]] = [:]
@@ -154,6 +151,8 @@ package struct CounterpartFinder {
         }
         return stories.values.map { $0.sorted { $0[0] < $1[0] } }.sorted { $0[0][0] < $1[0][0] }
     }
+
+    func story(of claim: Claim) -> Int { storyOf[claim.document] ?? 0 }
 
     private func areSeveral(_ cell: [Int], _ claims: [Claim]) -> Bool {
         cell.contains { claims[$0].document != claims[cell[0]].document }

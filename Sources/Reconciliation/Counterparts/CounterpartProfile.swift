@@ -81,7 +81,7 @@ struct CounterpartProfiler {
         guard let quantity = claim.value.quantity, claim.isHeldTrue || claim.modality == .forecast,
             let range = range(of: quantity)
         else { return nil }
-        let document = Self.number(of: claim.document, in: &documents)
+        let document = documents.number(of: claim.document)
         let entity = claim.subject.entity
         let sort = CounterpartProfile.sort(of: claim, quantity, units: units)
         return CounterpartProfile(
@@ -98,14 +98,7 @@ struct CounterpartProfiler {
             range: range, digits: Self.digits(of: quantity), isForecast: claim.modality == .forecast)
     }
 
-    private mutating func number(of text: String) -> Int32 { Self.number(of: text, in: &texts) }
-
-    private static func number(of key: String, in table: inout [String: Int32]) -> Int32 {
-        if let known = table[key] { return known }
-        let next = Int32(table.count)
-        table[key] = next
-        return next
-    }
+    private mutating func number(of text: String) -> Int32 { texts.number(of: text) }
 
     private mutating func sentence(of claim: Claim, _ document: Int32) -> [Int32] {
         let key = Sentence(document: document, start: claim.sentenceSpan.start)

@@ -50,9 +50,11 @@ struct OppositionFeatures {
 
     private func place(_ figure: Int, _ document: Int32) -> Int { figure * documents + Int(document) }
 
+    private static let cases = CounterpartModel.Opposition.allCases
+
     /// In the order of `CounterpartModel.Opposition.allCases`.
     func features(_ pair: CounterpartCell.Pair) -> [Double] {
-        CounterpartModel.Opposition.allCases.map { value(of: $0, pair) }
+        Self.cases.map { value(of: $0, pair) }
     }
 
     private func value(of feature: CounterpartModel.Opposition, _ pair: CounterpartCell.Pair) -> Double {
@@ -70,8 +72,8 @@ struct OppositionFeatures {
             (pair.likeness >= there.besides(pair.second) && pair.likeness >= here.besides(pair.first)).number
         case .margin:
             max(-6, min(10, 2 * pair.likeness - there.besides(pair.second) - here.besides(pair.first)))
-        case .swappedTwo: (a.digits.count == 2 && Self.areSwapped(a.digits, b.digits)).number
-        case .swappedMany: (a.digits.count > 2 && Self.areSwapped(a.digits, b.digits)).number
+        case .swappedTwo: (a.digits.count == 2 && QuantityComparison.areTransposed(a.digits, b.digits)).number
+        case .swappedMany: (a.digits.count > 2 && QuantityComparison.areTransposed(a.digits, b.digits)).number
         case .ratio: min(4, Self.logRatio(a, b))
         case .near: (Self.logRatio(a, b) < log(2)).number
         case .slip: (Self.logRatio(a, b) < log(12)).number
@@ -91,15 +93,6 @@ struct OppositionFeatures {
         case .measure: (a.sort == .measure).number
         case .age: (a.sort == .age).number
         }
-    }
-
-    private static func areSwapped(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        guard a.count == b.count, let place = a.indices.first(where: { a[$0] != b[$0] }), place + 1 < a.count else {
-            return false
-        }
-        var swapped = a
-        swapped.swapAt(place, place + 1)
-        return swapped == b
     }
 
     private static func logRatio(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Double {

@@ -1,3 +1,5 @@
+import Language
+
 /// The content words of sentences as numbers: lower-cased, without their endings, so that "closed" and "closing" are one.
 struct SentenceWords {
     /// By the hash of the word.
@@ -19,30 +21,13 @@ struct SentenceWords {
             }
             endWord(&found)
         }
-        return Self.sorted(found)
-    }
-
-    /// Rising, each once.
-    private static func sorted(_ words: [Int32]) -> [Int32] {
-        var words = words.sorted()
-        var last: Int32 = -1
-        words.removeAll { word in
-            defer { last = word }
-            return word == last
-        }
-        return words
+        return ClaimProfile.rising(found)
     }
 
     private mutating func endWord(_ found: inout [Int32]) {
         defer { word.removeAll(keepingCapacity: true) }
         guard word.count > 1, !Self.common.contains(Self.hash(word[...])) else { return }
-        let stem = Self.hash(Self.stem(word))
-        if let known = numbers[stem] {
-            found.append(known)
-        } else {
-            found.append(Int32(numbers.count))
-            numbers[stem] = Int32(numbers.count)
-        }
+        found.append(numbers.number(of: Self.hash(Self.stem(word))))
     }
 
     /// A letter, also an accented one or one of another alphabet.
@@ -61,9 +46,8 @@ struct SentenceWords {
         return word[...]
     }
 
-    /// FNV-1a (Fowler, Noll and Vo).
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        word.withUnsafeBufferPointer { FoldedForm($0).hash }
     }
 
     private static let endings = ["ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "ly"].map {
@@ -71,12 +55,12 @@ struct SentenceWords {
     }
 
     /// Words that stand in any sentence.
-    private static let common = Set(
+    private static let common = FoldedForm.hashes(
         """
         the an of in on at to for from by with and or but is was were are be been has have had it its he his she her they
         them their that this these those which who whom as not no than then so there about into out up down over after
         before more most all any each every would will could can may said says say one two three four five six seven eight
         nine ten also only just when where while during we you our us him me my your if what how very own other some such
         being do does did per cent
-        """.split(whereSeparator: \.isWhitespace).map { hash(ArraySlice($0.utf8)) })
+        """)
 }

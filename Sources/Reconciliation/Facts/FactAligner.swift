@@ -56,7 +56,7 @@ struct FactAligner {
                 guard let a = profiles[first], let b = profiles[second],
                     let kind = comparison.difference((claims[first], a), (claims[second], b))
                 else { continue }
-                add(first, second, kind, to: &found)
+                found.add(first, second, kind, relation(first, second))
             }
         }
         return found
@@ -74,18 +74,8 @@ struct FactAligner {
         return unsure.isEmpty ? cell : cell.filter { unsure[claims[$0].document] == nil }
     }
 
-    /// What hangs together by a claim is one disagreement.
-    private func add(_ first: Int, _ second: Int, _ kind: Discrepancy.Kind, to found: inout [Disagreement]) {
-        let relation: Discrepancy.Relation =
-            RelationRule.haveOtherSources(claims[first], claims[second]) ? .sourcesDiffer : .contradiction
-        let known = found.firstIndex {
-            $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: [first, second])
-        }
-        if let known {
-            found[known].members.formUnion([first, second])
-        } else {
-            found.append(Disagreement(kind: kind, relation: relation, members: [first, second]))
-        }
+    private func relation(_ first: Int, _ second: Int) -> Discrepancy.Relation {
+        RelationRule.haveOtherSources(claims[first], claims[second]) ? .sourcesDiffer : .contradiction
     }
 
     private func areTwoSources(_ a: Int, _ b: Int) -> Bool {

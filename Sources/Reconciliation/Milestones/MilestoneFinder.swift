@@ -56,15 +56,11 @@ struct MilestoneFinder {
         let crowded = crowded(story)
         for pair in chosen(pairs)
         where !(pair.isHappening && (crowded.contains(pair.first) || crowded.contains(pair.second))) {
-            add(pair, to: &found)
+            guard let kind = pair.difference else { continue }
+            found.add(pair.first, pair.second, kind, relation(claims[pair.first], claims[pair.second]))
         }
         // Who says the same as one of them stands by its side.
-        for pair in pairs where pair.difference == nil {
-            for index in found.indices
-            where found[index].members.contains(pair.first) != found[index].members.contains(pair.second) {
-                found[index].members.formUnion([pair.first, pair.second])
-            }
-        }
+        for pair in pairs where pair.difference == nil { found.join(pair.first, pair.second) }
         return found
     }
 
@@ -80,19 +76,6 @@ struct MilestoneFinder {
             }
         }
         return crowded
-    }
-
-    private func add(_ pair: Pair, to found: inout [Disagreement]) {
-        guard let kind = pair.difference else { return }
-        let relation = relation(claims[pair.first], claims[pair.second])
-        let members: Set<Int> = [pair.first, pair.second]
-        if let known = found.firstIndex(where: {
-            $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: members)
-        }) {
-            found[known].members.formUnion(members)
-        } else {
-            found.append(Disagreement(kind: kind, relation: relation, members: members))
-        }
     }
 
     /// A plan that is told anew after half a year was changed.
@@ -146,12 +129,11 @@ struct MilestoneFinder {
         let (first, second) = (claims[a.claim], claims[b.claim])
         let shared = a.steps.intersection(b.steps)
         guard first.document != second.document, first.sentence != second.sentence, !shared.isEmpty,
-            first.scope == second.scope,
-            case let isHappening = profiler.steps.happen(shared),
-            !areCopies(a, b), haveOneObject(a, b, shared),
-            let evidence = evidence(a, b, isHappening: isHappening)
+            first.scope == second.scope, !areCopies(a, b), haveOneObject(a, b, shared)
         else { return nil }
-        let pair = Pair(first: a.claim, second: b.claim, evidence: evidence, isHappening: isHappening)
+        let isHappening = profiler.steps.happen(shared)
+        guard let evidence = evidence(a, b, isHappening: isHappening) else { return nil }
+        var pair = Pair(first: a.claim, second: b.claim, evidence: evidence, isHappening: isHappening)
         guard let kind = TimeComparison.difference(a.moment, b.moment) else { return pair }
         if isHappening, !shareName(a, b) { return nil }
         guard a.isPlan == b.isPlan, a.order == b.order,
@@ -159,7 +141,8 @@ struct MilestoneFinder {
         else {
             return nil
         }
-        return Pair(first: a.claim, second: b.claim, evidence: evidence, isHappening: isHappening, difference: kind)
+        pair.difference = kind
+        return pair
     }
 
     // MARK: Whether the thing is one
