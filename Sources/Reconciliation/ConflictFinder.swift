@@ -22,6 +22,7 @@ struct ConflictFinder {
     /// In the order of the claims that carry the conflicts.
     /// - Parameter known: what was found otherwise; what one of these tells is not told twice.
     func findings(besides known: [Discrepancy]) -> [(order: Int, discrepancy: Discrepancy)] {
+        guard !byPlace.isEmpty else { return [] }
         var byClaim: [String: [Int]] = [:]
         for (index, discrepancy) in known.enumerated() {
             for claim in discrepancy.claims { byClaim[claim.id, default: []].append(index) }

@@ -86,9 +86,11 @@ public struct Reconciler: Sendable {
         let stories = StoryGrouping(read, forms: forms)
         let groups = SubjectGroup.groups(of: claims, tellings, stories, families)
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
+        let values = ValueNumbers(read)
+        let comparison = CellComparison(claims: claims, values: values, casualties: comparisons)
         for group in groups {
             for cell in group.cells(of: claims) {
-                for found in CellComparison(claims: claims, casualties: comparisons).findings(in: cell) {
+                for found in comparison.findings(in: cell) {
                     discrepancies.append((cell[0], discrepancy(found, claims, subject: group.subject)))
                 }
             }
@@ -96,7 +98,7 @@ public struct Reconciler: Sendable {
         func add(_ found: [Disagreement]) {
             discrepancies += found.map { ($0.members.min() ?? 0, discrepancy($0, claims)) }
         }
-        add(aligned(read, groups, stories))
+        add(aligned(read, values, groups, stories))
         add(WordReconciler(claims: claims, stories: stories, roles: roles).findings())
         add(FactAligner(claims: read, comparison: facts, lasting: lasting).findings(storyOf: stories.storyOf))
         add(counterparts(of: read, stories, besides: discrepancies.map(\.discrepancy)))
@@ -116,9 +118,16 @@ public struct Reconciler: Sendable {
             }.map(\.discrepancy))
     }
 
+    /// What is compared claim by claim.
+    private struct Cell: Hashable {
+        var story: Int
+        var attribute: String
+        var dimension: String
+    }
+
     /// What disagrees among the claims that no event brings together: those of one story, attribute and dimension.
     private func aligned(
-        _ claims: [Claim], _ groups: [SubjectGroup], _ stories: StoryGrouping
+        _ claims: [Claim], _ values: ValueNumbers, _ groups: [SubjectGroup], _ stories: StoryGrouping
     ) -> [Disagreement] {
         var events = [Int](repeating: -1, count: claims.count)
         for (number, group) in groups.enumerated() where group.subject.kind == .event {
@@ -127,19 +136,19 @@ public struct Reconciler: Sendable {
         var profiler = ClaimProfiler(
             once: once, owned: owned, people: people, synonyms: synonyms, forms: forms)
         let profiles = claims.indices.map {
-            comparisons[claims[$0].rule] == nil ? profiler.profile(claims[$0], event: events[$0]) : .empty
+            comparisons[claims[$0].rule] == nil
+                ? profiler.profile(claims[$0], value: values[$0], event: events[$0]) : .empty
         }
         let aligner = Aligner(
-            claims: claims, profiles: profiles, frequency: profiler.frequency, quantities: quantities,
-            relations: relations)
-        var cells: [String: [Int]] = [:]
+            claims: claims, profiles: profiles, by: profiler, quantities: quantities, relations: relations)
+        var cells: [Cell: [Int]] = [:]
         // By index: a claim is large, and a copy of each costs more than what is looked at.
         for index in claims.indices where isAligned(claims[index].rule) && !claims[index].isDateOfStory {
             guard let dimension = dimension(of: claims[index].value) else { continue }
             let story = stories.storyOf[claims[index].document] ?? 0
             let name = claims[index].attribute
             let attribute = claims[index].isOpen ? synonyms[name] ?? name : name
-            cells["\(story)\u{1F}\(attribute)\u{1F}\(dimension)", default: []].append(index)
+            cells[Cell(story: story, attribute: attribute, dimension: dimension), default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }.flatMap(aligner.findings)
     }

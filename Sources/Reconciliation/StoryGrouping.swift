@@ -36,9 +36,9 @@ private struct StoryDocuments {
     private var words: [[Int]] = []
     private var nouns: [[Int]] = []
     /// The nouns that are no words of its names.
-    private var commonNouns: [Set<Int>] = []
+    private var commonNouns: [[Int]] = []
     /// Those that come first in each: what it turns on most.
-    private var foremost: [Set<Int>] = []
+    private var foremost: [[Int]] = []
     private var published: [DayInterval?] = []
     private let forms: NameForms
     private var keys: [String: Int] = [:]
@@ -66,8 +66,8 @@ private struct StoryDocuments {
             // "Mill Bridge" is the bridge of another document.
             let named = told.compactMap(lastWord(of:)).map { number("~" + $0, Self.noun) }
             nouns.append(Set(frequent + named).sorted())
-            commonNouns.append(Set(frequent))
-            foremost.append(Set(own.prefix(Self.few) + frequent.prefix(1) + named.prefix(1)))
+            commonNouns.append(frequent)
+            foremost.append(Array(own.prefix(Self.few) + frequent.prefix(1) + named.prefix(1)))
         }
     }
 
@@ -205,9 +205,9 @@ private struct StoryDocuments {
 
     /// Names in common; words of names beside those; and nouns up to a limit.
     func weight(ofShared keys: [Int]) -> Int {
-        let told = Set(keys.flatMap { parts[$0] })
         var (ofNames, ofNouns) = (0, 0)
-        for key in keys where !told.contains(key) {
+        // The keys are few: to look through them is faster than to make a set.
+        for key in keys where !keys.contains(where: { parts[$0].contains(key) }) {
             if base[key] == Self.noun { ofNouns += weight(key) } else { ofNames += weight(key) }
         }
         return ofNames + min(Self.mostOfNouns, ofNouns)

@@ -27,10 +27,14 @@ public struct SubjectGroup: Sendable {
 
     /// Entities and topics: those with one key in the documents of one story.
     private static func entityGroups(of claims: [Claim], _ stories: StoryGrouping) -> [SubjectGroup] {
-        var members: [String: [Int]] = [:]
+        struct Key: Hashable {
+            var story: Int
+            var subject: String
+        }
+        var members: [Key: [Int]] = [:]
         for index in claims.indices where claims[index].subject.kind != .event {
             let story = stories.storyOf[claims[index].document] ?? 0
-            members["\(story)\u{1F}\(claims[index].subject.key)", default: []].append(index)
+            members[Key(story: story, subject: claims[index].subject.key), default: []].append(index)
         }
         return members.values.map { members in
             SubjectGroup(
@@ -85,18 +89,30 @@ public struct SubjectGroup: Sendable {
         return order.enumerated().sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }.map(\.element)
     }
 
-    /// The claims that can be compared with each other: one attribute, unit and scope, asserted by their document.
-    func cells(of all: [Claim]) -> [[Int]] {
-        var cells: [String: [Int]] = [:]
-        for index in claims {
-            let claim = all[index]
+    private struct CellKey: Hashable {
+        var rule: String
+        var attribute: String
+        var unit: String?
+        var scope: [String]
+
+        /// nil for a claim that its event does not bring together with others.
+        init?(_ claim: Claim) {
             guard WordReconciler.Kind(claim) == nil, claim.modality == .asserted || claim.modality == .hedged,
                 !claim.scope.contains("further")
-            else {
-                continue
-            }
-            let key = [claim.rule, claim.attribute, claim.value.quantity?.unit ?? "", Fingerprint.scope(claim)]
-            cells[key.joined(separator: "\u{1F}"), default: []].append(index)
+            else { return nil }
+            rule = claim.rule
+            attribute = claim.attribute
+            unit = claim.value.quantity?.unit
+            scope = claim.scope.isEmpty ? [] : claim.scope.map { $0.lowercased() }.sorted()
+        }
+    }
+
+    /// The claims that can be compared with each other: one attribute, unit and scope, asserted by their document.
+    func cells(of all: [Claim]) -> [[Int]] {
+        var cells: [CellKey: [Int]] = [:]
+        for index in claims {
+            guard let key = CellKey(all[index]) else { continue }
+            cells[key, default: []].append(index)
         }
         return cells.values.sorted { $0[0] < $1[0] }
     }

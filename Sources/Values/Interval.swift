@@ -15,6 +15,9 @@ public struct Interval: Hashable, Sendable, Codable {
         self.upperOpen = upper != nil && upperOpen
     }
 
+    /// Of one end alone: a decimal number is long to hash, and few intervals have one end in common.
+    public func hash(into hasher: inout Hasher) { hasher.combine(lower ?? upper) }
+
     /// The one number.
     public init(exactly value: Decimal) { self.init(lower: value, upper: value) }
 
@@ -100,8 +103,10 @@ extension Interval {
 extension Interval: CustomStringConvertible {
     /// Mathematical notation: `[145, 145]`, `(150, ∞)`, `[1150000, 1250000)`.
     public var description: String {
-        let left = lower.map { (lowerOpen ? "(" : "[") + $0.description } ?? "(-∞"
-        let right = upper.map { $0.description + (upperOpen ? ")" : "]") } ?? "∞)"
+        let least = lower?.description
+        let most = lower == upper ? least : upper?.description
+        let left = least.map { (lowerOpen ? "(" : "[") + $0 } ?? "(-∞"
+        let right = most.map { $0 + (upperOpen ? ")" : "]") } ?? "∞)"
         return left + ", " + right
     }
 }

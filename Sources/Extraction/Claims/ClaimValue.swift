@@ -92,6 +92,12 @@ public struct ClaimQuantity: Hashable, Sendable {
     /// Half a unit of the last written place, in `unit`: 50,000 for "1.2 million", 0.5 for 145.
     public var precision: Decimal
 
+    /// Of what tells most quantities apart: decimal numbers are long to hash.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(interval)
+        hasher.combine(unit)
+    }
+
     public enum Bound: String, Sendable, CaseIterable, Codable {
         case atLeast = "at-least"
         case moreThan = "more-than"

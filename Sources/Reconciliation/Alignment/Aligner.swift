@@ -9,10 +9,35 @@ import FoundationEssentials
 struct Aligner {
     let claims: [Claim]
     let profiles: [ClaimProfile]
-    /// In how many claims each word stands.
-    let frequency: [Int32]
     let quantities: QuantityComparison
     let relations: RelationRule
+    private let words: WordLists
+    private let gates: Gates
+    private let candidates: Candidates
+    /// The more claims a word stands in, the less it weighs.
+    private let weights: [Double]
+    /// The weights of the terms of each claim together.
+    private let termWeights: [Double]
+
+    /// - Parameters:
+    ///   - profiles: of the claims, in their order.
+    ///   - profiler: that has made them.
+    init(
+        claims: [Claim], profiles: [ClaimProfile], by profiler: ClaimProfiler, quantities: QuantityComparison,
+        relations: RelationRule
+    ) {
+        self.claims = claims
+        self.profiles = profiles
+        self.quantities = quantities
+        self.relations = relations
+        let (words, frequency) = (profiler.lists, profiler.frequency)
+        self.words = words
+        gates = Gates(words: words)
+        candidates = Candidates(profiles: profiles, words: words, frequency: frequency)
+        let weights = frequency.map { 1 / Double(1 + $0).squareRoot() }
+        self.weights = weights
+        termWeights = profiles.map { words[$0.terms].reduce(0) { $0 + weights[Int($1)] } }
+    }
 
     /// Two claims that may be about one thing.
     private struct Pair {
@@ -35,7 +60,6 @@ struct Aligner {
     /// The discrepancies among the claims of a cell.
     func findings(in cell: [Int]) -> [Disagreement] {
         guard cell.contains(where: { profiles[$0].valueClass != profiles[cell[0]].valueClass }) else { return [] }
-        let candidates = Candidates(profiles: profiles, frequency: frequency)
         let claims = candidates.representatives(of: cell)
         var pairs: [Pair] = []
         candidates.forEachPair(of: claims) { first, second in
@@ -48,9 +72,11 @@ struct Aligner {
     }
 
     private func pair(_ first: Int, _ second: Int) -> Pair? {
-        guard Gates.areComparable(profiles[first], profiles[second]) else { return nil }
+        guard gates.areComparable(profiles[first], profiles[second]) else { return nil }
         let (nearness, evidence) = nearness(first, second)
         var pair = Pair(first: first, second: second, nearness: nearness, evidence: evidence)
+        // Equal values agree, whatever their units.
+        if profiles[first].value == profiles[second].value { return pair }
         switch (claims[first].value.content, claims[second].value.content) {
         case (.quantity(let a), .quantity(let b)):
             guard quantities.areComparable(a, b) else { return nil }
@@ -71,7 +97,7 @@ struct Aligner {
         }
         for members in byDocument.values {
             for first in members
-            where members.contains(where: { Gates.haveOneScope(profiles[first], profiles[$0]) && differ(first, $0) }) {
+            where members.contains(where: { gates.haveOneScope(profiles[first], profiles[$0]) && differ(first, $0) }) {
                 many.insert(first)
             }
         }
@@ -83,7 +109,7 @@ struct Aligner {
         case (.quantity(let a), .quantity(let b)):
             quantities.areComparable(a, b) && !quantities.agree(a, b, on: claims[first].attribute)
         case (.time(let a), .time(let b)):
-            Gates.mayBeOneSubject(profiles[first], profiles[second]) && TimeComparison.difference(a, b) != nil
+            gates.mayBeOneSubject(profiles[first], profiles[second]) && TimeComparison.difference(a, b) != nil
         default: false
         }
     }
@@ -115,7 +141,7 @@ struct Aligner {
         guard !many.contains(pair.first), !many.contains(pair.second) else { return false }
         if first.isOnce && second.isOnce { return mayBeOneFigure(pair) }
         return claims[pair.first].value.time != nil && !first.isOpen && !second.isOpen
-            && Gates.haveOneName(first, second) && first.event < 0 && second.event < 0
+            && gates.haveOneName(first, second) && first.event < 0 && second.event < 0
     }
 
     /// The people of an island are not those of a hamlet on it, nor is a majority of votes one of seats.
@@ -177,21 +203,18 @@ struct Aligner {
         let (a, b) = (profiles[first], profiles[second])
         var common = 0.0
         var evidence = 0
-        ClaimProfile.forEachCommon(a.terms, b.terms) {
-            common += weight($0)
+        words.forEachCommon(a.terms, b.terms) {
+            common += weights[Int($0)]
             evidence += 1
         }
-        let least = min(weight(a.terms), weight(b.terms))
+        let least = min(termWeights[first], termWeights[second])
         var nearness = least > 0 ? common / least : 0
-        if Gates.isOneSubject(a, b) {
+        if gates.isOneSubject(a, b) {
             nearness += 0.3
             evidence += 1
         }
         return (nearness, evidence)
     }
-
-    private func weight(_ terms: [Int32]) -> Double { terms.reduce(0) { $0 + weight($1) } }
-    private func weight(_ term: Int32) -> Double { 1 / Double(1 + frequency[Int(term)]).squareRoot() }
 
     // MARK: What is reported together
 

@@ -1,6 +1,7 @@
 /// Which claims of a cell are worth comparing, so that large cells stay linear.
 struct Candidates {
     let profiles: [ClaimProfile]
+    let words: WordLists
     /// In how many claims each word stands.
     let frequency: [Int32]
 
@@ -42,6 +43,6 @@ struct Candidates {
     }
 
     private func rareWords(of claim: Int) -> ArraySlice<Int32> {
-        profiles[claim].terms.sorted { (frequency[Int($0)], $0) < (frequency[Int($1)], $1) }.prefix(Self.rarest)
+        words[profiles[claim].terms].sorted { (frequency[Int($0)], $0) < (frequency[Int($1)], $1) }.prefix(Self.rarest)
     }
 }

@@ -3,7 +3,7 @@ import Extraction
 import Language
 import Values
 
-/// What aligning looks at of a claim, made once: words as numbers, its value ready to compare.
+/// What aligning looks at of a claim, made once. It holds numbers alone, as it is read for each pair of claims.
 struct ClaimProfile {
     /// Number of its document in the run.
     var document: Int32
@@ -20,18 +20,20 @@ struct ClaimProfile {
     var isOwned: Bool
     /// An open count of people, of whom every story has many groups.
     var countsPeople: Bool
-    /// The words of its clause but for those of its attribute, rising.
-    var terms: [Int32]
-    /// What narrows it, rising.
-    var scope: [Int32]
-    /// The names and aliases of its subject, rising; empty where the subject has no name.
-    var names: [Int32]
-    /// The nouns that can stand for its subject: its own, or the last words of its names; rising.
-    var nouns: [Int32]
+    /// The words of its clause but for those of its attribute.
+    var terms: WordLists.List
+    /// What narrows it.
+    var scope: WordLists.List
+    /// The names and aliases of its subject; empty where the subject has no name.
+    var names: WordLists.List
+    /// The nouns that can stand for its subject: its own, or the last words of its names.
+    var nouns: WordLists.List
     /// The group of its event, or -1.
     var event: Int32
     /// The time that the value is told for.
     var time: DayInterval?
+    /// Number of its value: equal for equal ones.
+    var value: Int32
     /// Number of value, unit, scope, subject and event together: claims of one class differ in their words alone.
     var valueClass: Int32
 }
@@ -40,24 +42,30 @@ extension ClaimProfile {
     /// That of a claim which is compared by its event alone.
     static let empty = ClaimProfile(
         document: -1, sentence: -1, isAsserted: false, isOpen: false, isOnce: false, needsSubject: false,
-        isOwned: false, countsPeople: false, terms: [], scope: [], names: [], nouns: [], event: -1, time: nil,
-        valueClass: -1)
+        isOwned: false, countsPeople: false, terms: .empty, scope: .empty, names: .empty, nouns: .empty,
+        event: -1, time: nil, value: -1, valueClass: -1)
 }
 
 /// Makes profiles: numbers the words of all claims.
 struct ClaimProfiler {
+    /// The words, names and scopes of the profiles.
+    private(set) var lists = WordLists()
+    /// In how many claims each word stands.
+    private(set) var frequency: [Int32] = []
     private var words: [String: Int32] = [:]
+    /// The number of each word as it is written, which is that of its first synonym.
+    private var written: [String: Int32] = [:]
+    private var attributes: [String: [Int32]] = [:]
+    private var entities: [Entity: (names: WordLists.List, nouns: WordLists.List)] = [:]
     private var documents: [String: Int32] = [:]
     private var sentences: [String: Int32] = [:]
     private var classes: [ValueClass: Int32] = [:]
-    /// In how many claims each word stands.
-    private(set) var frequency: [Int32] = []
 
     private struct ValueClass: Hashable {
-        var content: ClaimValue.Content
-        var names: [Int32]
-        var scope: [Int32]
-        var nouns: [Int32]
+        var value: Int32
+        var names: WordLists.List
+        var scope: WordLists.List
+        var nouns: WordLists.List
         var event: Int32
         var time: DayInterval?
         var asOf: DayInterval?
@@ -84,31 +92,51 @@ struct ClaimProfiler {
         self.synonyms = synonyms
     }
 
-    mutating func profile(_ claim: Claim, event: Int) -> ClaimProfile {
-        let own = claim.attribute.split(separator: " ").map { common(String($0)) }
-        let terms = numbers(claim.terms.map(common).filter { !own.contains($0) })
-        for term in terms { frequency[Int(term)] += 1 }
-        let entity = claim.subject.entity
-        let names = numbers(entity.map(forms.keys) ?? [])
-        let scope = numbers(claim.scope.map { $0.lowercased() })
-        let nouns = numbers((entity.map(Self.nouns) ?? []).filter { !people.contains($0) }.map(common))
+    /// - Parameter value: the number of its value.
+    mutating func profile(_ claim: Claim, value: Int32, event: Int) -> ClaimProfile {
+        let terms = terms(of: claim)
+        for term in lists[terms] { frequency[Int(term)] += 1 }
+        let (names, nouns) = claim.subject.entity.map { namesAndNouns(of: $0) } ?? (.empty, .empty)
+        let scope = lists.list(of: claim.scope.map { $0.lowercased() }.map { number(of: $0) })
+        let time = claim.attribute == "age" ? nil : claim.time?.days
         let valueClass = ValueClass(
-            content: claim.value.content, names: names, scope: scope, nouns: nouns, event: Int32(event),
-            time: claim.attribute == "age" ? nil : claim.time?.days,
-            asOf: claim.asOf)
+            value: value, names: names, scope: scope, nouns: nouns, event: Int32(event), time: time, asOf: claim.asOf)
         return ClaimProfile(
-            document: documents.number(of: claim.document),
-            sentence: sentences.number(of: claim.sentence),
+            document: documents.number(of: claim.document), sentence: sentences.number(of: claim.sentence),
             isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
             isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
             isOwned: owned.contains(claim.rule), countsPeople: claim.isOpen && people.contains(claim.attribute),
-            terms: terms,
-            scope: scope, names: names, nouns: nouns, event: Int32(event),
-            time: claim.attribute == "age" ? nil : claim.time?.days,
+            terms: terms, scope: scope, names: names, nouns: nouns, event: Int32(event), time: time, value: value,
             valueClass: classes.number(of: valueClass))
     }
 
-    private func common(_ word: String) -> String { synonyms[word] ?? word }
+    /// Those of its clause that are not those of its attribute.
+    private mutating func terms(of claim: Claim) -> WordLists.List {
+        let own = words(of: claim.attribute)
+        return lists.list(of: claim.terms.map { common($0) }.filter { !own.contains($0) })
+    }
+
+    private mutating func words(of attribute: String) -> [Int32] {
+        if let known = attributes[attribute] { return known }
+        let own = attribute.split(separator: " ").map { common(String($0)) }
+        attributes[attribute] = own
+        return own
+    }
+
+    private mutating func namesAndNouns(of entity: Entity) -> (names: WordLists.List, nouns: WordLists.List) {
+        if let known = entities[entity] { return known }
+        let names = lists.list(of: forms.keys(of: entity).map { number(of: $0) })
+        let nouns = lists.list(of: Self.nouns(of: entity).filter { !people.contains($0) }.map { common($0) })
+        entities[entity] = (names, nouns)
+        return (names, nouns)
+    }
+
+    private mutating func common(_ word: String) -> Int32 {
+        if let known = written[word] { return known }
+        let number = number(of: synonyms[word] ?? word)
+        written[word] = number
+        return number
+    }
 
     /// The noun of an entity, and the last word of the name of what is no person.
     private static func nouns(of entity: Entity) -> [String] {
@@ -121,61 +149,9 @@ struct ClaimProfiler {
         PlaceName.key(name).split(separator: " ").last.map(String.init) ?? ""
     }
 
-    /// The numbers of some words, rising, each once.
-    private mutating func numbers(_ words: [String]) -> [Int32] {
-        ClaimProfile.rising(words.map { number(of: $0) })
-    }
-
     private mutating func number(of word: String) -> Int32 {
         let number = words.number(of: word)
         if Int(number) == frequency.count { frequency.append(0) }
         return number
-    }
-}
-
-extension Dictionary where Value == Int32 {
-    /// The number of a key: that which it has, or the next.
-    mutating func number(of key: Key) -> Int32 {
-        if let known = self[key] { return known }
-        let next = Int32(count)
-        self[key] = next
-        return next
-    }
-}
-
-extension ClaimProfile {
-    /// Some numbers rising, each once.
-    static func rising(_ numbers: [Int32]) -> [Int32] {
-        var numbers = numbers.sorted()
-        var last: Int32 = -1
-        numbers.removeAll { number in
-            defer { last = number }
-            return number == last
-        }
-        return numbers
-    }
-
-    /// True where two rising lists have a number in common.
-    static func share(_ a: [Int32], _ b: [Int32]) -> Bool {
-        var found = false
-        forEachCommon(a, b) { _ in found = true }
-        return found
-    }
-
-    /// Calls `body` with each number that two rising lists have in common.
-    @inline(__always)
-    static func forEachCommon(_ a: [Int32], _ b: [Int32], _ body: (Int32) -> Void) {
-        var (i, j) = (0, 0)
-        while i < a.count, j < b.count {
-            if a[i] == b[j] {
-                body(a[i])
-                i += 1
-                j += 1
-            } else if a[i] < b[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
     }
 }

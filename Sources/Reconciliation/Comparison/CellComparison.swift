@@ -4,12 +4,13 @@ import Extraction
 /// Compares the claims of one subject, attribute, unit and scope.
 struct CellComparison {
     let claims: [Claim]
+    let values: ValueNumbers
     /// By the id of the rule that made the claims.
     let casualties: [String: CasualtyComparison]
 
     /// Claims that differ in nothing that a comparison looks at.
     private struct ClaimClass: Hashable {
-        var content: ClaimValue.Content
+        var value: Int32
         var asOf: DayInterval?
         var attribution: String?
         var time: DayInterval?
@@ -44,10 +45,9 @@ struct CellComparison {
         var places: [ClaimClass: Int] = [:]
         var classes: [[Int]] = []
         for index in cell {
-            let claim = claims[index]
             let key = ClaimClass(
-                content: claim.value.content, asOf: claim.asOf, attribution: claim.attribution,
-                time: claim.subject.event?.time)
+                value: values[index], asOf: claims[index].asOf, attribution: claims[index].attribution,
+                time: claims[index].subject.event?.time)
             if let place = places[key] {
                 classes[place].append(index)
             } else {

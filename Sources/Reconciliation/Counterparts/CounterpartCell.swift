@@ -14,62 +14,44 @@ struct CounterpartCell {
     }
 
     let profiles: [CounterpartProfile]
-    private let quantities: QuantityComparison
-    /// Claims whose figures are nothing without whose they are.
-    private let owned: Set<Int>
+    let figures: CounterpartFigures
     private(set) var pairs: [Pair] = []
 
-    /// - Parameters:
-    ///   - owned: claims whose figures are nothing without whose they are.
-    ///   - score: of the likeness of two figures.
+    /// - Parameter score: of the likeness of two figures.
     init(
-        _ profiles: [CounterpartProfile], owned: Set<Int>, quantities: QuantityComparison,
+        _ profiles: [CounterpartProfile], figures: inout CounterpartFigures, lists: WordLists,
         score: (CounterpartProfile, CounterpartProfile) -> Double
     ) {
         self.profiles = profiles
-        self.owned = owned
-        self.quantities = quantities
         for first in profiles.indices {
-            for second in profiles.indices.dropFirst(first + 1) {
-                guard areComparable(profiles[first], profiles[second]) else { continue }
-                pairs.append(
-                    Pair(
-                        first: first, second: second, agrees: agree(profiles[first], profiles[second]),
-                        likeness: score(profiles[first], profiles[second])))
+            let a = profiles[first]
+            for second in (first + 1)..<max(first + 1, profiles.count) {
+                let b = profiles[second]
+                guard a.document != b.document, a.text != b.text, Self.mayBeOne(a, b, lists),
+                    figures.areComparable(a, b)
+                else { continue }
+                pairs.append(Pair(first: first, second: second, agrees: figures.agree(a, b), likeness: score(a, b)))
             }
         }
-    }
-
-    /// Figures of two documents, of which names or times do not say that they are of two things.
-    private func areComparable(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
-        guard a.document != b.document, a.text != b.text, mayBeOne(a, b) else { return false }
-        return a.unit == b.unit || a.isCount && b.isCount || a.isDuration && b.isDuration
-            || quantities.areComparable(a.quantity, b.quantity)
+        self.figures = figures
     }
 
     /// Under one attribute, names and times keep figures apart; an age or a vote is nothing without whose it is.
-    private func mayBeOne(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
+    private static func mayBeOne(_ a: CounterpartProfile, _ b: CounterpartProfile, _ lists: WordLists) -> Bool {
         guard a.hasAttribute(of: b) else { return true }
-        guard !a.hasOtherName(than: b), !a.hasOtherTime(than: b) else { return false }
-        guard a.sort == .age || owned.contains(a.claim) else { return true }
-        return ClaimProfile.share(a.name, b.name) || a.noun >= 0 && a.noun == b.noun
+        guard !lists.areOthers(a.name, b.name), !a.hasOtherTime(than: b) else { return false }
+        guard a.sort == .age || a.isOwned else { return true }
+        return lists.share(a.name, b.name) || a.noun >= 0 && a.noun == b.noun
     }
 
-    private func agree(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
-        if a.isCount || quantities.areComparable(a.quantity, b.quantity) {
-            return quantities.agree(a.quantity, b.quantity)
-        }
-        let (more, less) = (1 + Self.leeway, 1 - Self.leeway)
-        return a.range.lowerBound * less <= b.range.upperBound * more
-            && b.range.lowerBound * less <= a.range.upperBound * more
-    }
-
-    /// By how much of it a month may be longer or shorter than another.
-    private static let leeway = 0.03
+    /// The figure of a profile of the cell.
+    func figure(_ profile: CounterpartProfile) -> CounterpartFigure { figures[profile.figure] }
 
     /// Both give one figure of at least two digits that tell: documents of one story that do so mostly mean one thing.
     func isSame(_ pair: Pair) -> Bool {
+        guard pair.agrees else { return false }
         let (a, b) = (profiles[pair.first], profiles[pair.second])
-        return pair.agrees && a.digits.count > 1 && a.digits == b.digits && a.unit == b.unit
+        let digits = figure(a).digits
+        return digits.count > 1 && a.unit == b.unit && digits == figure(b).digits
     }
 }

@@ -42,7 +42,8 @@ package struct CounterpartFinder {
                 let (a, b) = (cell.profiles[pair.first], cell.profiles[pair.second])
                 let (first, second) = (a.claim, b.claim)
                 guard tellable[first], tellable[second],
-                    !quantities.tolerance.allows(a.quantity, b.quantity, on: claims[first].attribute)
+                    !quantities.tolerance.allows(
+                        cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
                 let likelihood = model.opposition.likelihood(features.features(pair))
                 if likelihood >= model.threshold {
@@ -89,7 +90,8 @@ package struct CounterpartFinder {
         forEachCell(of: claims, model.likeness, besides: [], stories: wanted) { cell, _, _ in
             for pair in cell.pairs where cell.isSame(pair) {
                 let figure = cell.profiles[pair.first]
-                let needed = figure.sort == .measure || figure.digits.count > 2 ? Self.hardlyAlike : Self.alike
+                let needed =
+                    figure.sort == .measure || cell.figure(figure).digits.count > 2 ? Self.hardlyAlike : Self.alike
                 guard CounterpartModel.likelihood(pair.likeness) >= needed else { continue }
                 let (first, second) = (cell.profiles[pair.first].claim, cell.profiles[pair.second].claim)
                 found[first, default: []].append(second)
@@ -113,14 +115,17 @@ package struct CounterpartFinder {
         _ body: (_ cell: CounterpartCell, _ features: LikenessFeatures, _ documents: Int) -> Void
     ) {
         var values = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
+        let numbers = ValueNumbers(claims)
+        var figures = CounterpartFigures(quantities)
         for story in stories(of: claims, besides: left ?? checks, wanted) {
-            var profiler = CounterpartProfiler(units: quantities.units)
-            let cells = story.map { cell in cell.compactMap { profiler.profile(claims[$0], at: $0) } }
+            var profiler = CounterpartProfiler(units: quantities.units, owned: owned)
+            let cells = story.map { cell in
+                cell.compactMap { profiler.profile(claims[$0], at: $0, value: numbers[$0], figures: &figures) }
+            }
             guard profiler.documentCount > 1 else { continue }
-            let features = LikenessFeatures(weigher: WordWeigher(profiler.allSentences, count: profiler.wordCount))
+            let features = LikenessFeatures(weigher: profiler.weigher)
             for members in cells {
-                let owned = Set(members.map(\.claim).filter { self.owned.contains(claims[$0].rule) })
-                let cell = CounterpartCell(members, owned: owned, quantities: quantities) { a, b in
+                let cell = CounterpartCell(members, figures: &figures, lists: profiler.lists) { a, b in
                     features.fill(&values, a, b)
                     return weights.score(values)
                 }

@@ -72,19 +72,19 @@ struct OppositionFeatures {
             (pair.likeness >= there.besides(pair.second) && pair.likeness >= here.besides(pair.first)).number
         case .margin:
             max(-6, min(10, 2 * pair.likeness - there.besides(pair.second) - here.besides(pair.first)))
-        case .swappedTwo: (a.digits.count == 2 && QuantityComparison.areTransposed(a.digits, b.digits)).number
-        case .swappedMany: (a.digits.count > 2 && QuantityComparison.areTransposed(a.digits, b.digits)).number
-        case .ratio: min(4, Self.logRatio(a, b))
-        case .near: (Self.logRatio(a, b) < log(2)).number
-        case .slip: (Self.logRatio(a, b) < log(12)).number
+        case .swappedTwo: areTransposed(a, b) { $0 == 2 }.number
+        case .swappedMany: areTransposed(a, b) { $0 > 2 }.number
+        case .ratio: min(4, logRatio(a, b))
+        case .near: (logRatio(a, b) < log(2)).number
+        case .slip: (logRatio(a, b) < log(12)).number
         case .crowd: log(1 + Double(crowd[Int(b.document)])) + log(1 + Double(crowd[Int(a.document)]))
         case .only: (crowd[Int(a.document)] == 1 && crowd[Int(b.document)] == 1).number
         case .corroborated:
             min(2, corroborations(pair.first, a, besides: b) + corroborations(pair.second, b, besides: a))
         case .forecast: a.isForecast.number + b.isForecast.number
-        case .bound: (a.quantity.bound != nil).number + (b.quantity.bound != nil).number
+        case .bound: isBound(a).number + isBound(b).number
         case .attributed: a.isAttributed.number + b.isAttributed.number
-        case .small: Self.isSmall(a).number + Self.isSmall(b).number
+        case .small: isSmall(a).number + isSmall(b).number
         case .otherDay: (a.published != b.published).number
         case .rule: (a.hasAttribute(of: b) && !a.isOpen && !b.isOpen).number
         case .count: a.isCount.number
@@ -95,14 +95,21 @@ struct OppositionFeatures {
         }
     }
 
-    private static func logRatio(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Double {
-        let tiny = 1e-9
-        return abs(log((abs(a.range.lowerBound) + tiny) / (abs(b.range.lowerBound) + tiny)))
+    private func areTransposed(
+        _ a: CounterpartProfile, _ b: CounterpartProfile, length: (Int) -> Bool
+    ) -> Bool {
+        let digits = cell.figure(a).digits
+        return length(digits.count) && QuantityComparison.areTransposed(digits, cell.figure(b).digits)
     }
 
-    private static func isSmall(_ profile: CounterpartProfile) -> Bool {
-        profile.isCount && profile.range.lowerBound <= 3
+    private func logRatio(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Double {
+        let tiny = 1e-9
+        return abs(log((abs(least(a)) + tiny) / (abs(least(b)) + tiny)))
     }
+
+    private func least(_ profile: CounterpartProfile) -> Double { cell.figure(profile).range.lowerBound }
+    private func isSmall(_ profile: CounterpartProfile) -> Bool { profile.isCount && least(profile) <= 3 }
+    private func isBound(_ profile: CounterpartProfile) -> Bool { cell.figure(profile).quantity.bound != nil }
 
     /// In how many documents but one and its own an alike figure agrees.
     private func corroborations(_ figure: Int, _ own: CounterpartProfile, besides other: CounterpartProfile) -> Double {

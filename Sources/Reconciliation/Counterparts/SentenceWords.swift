@@ -9,10 +9,10 @@ struct SentenceWords {
     /// How many words there are.
     var count: Int { numbers.count }
 
-    /// The content words of a text, rising, each once.
+    /// The content words of a text in their order.
     mutating func words(of text: String) -> [Int32] { words(of: CollectionOfOne(text)) }
 
-    /// The content words of some texts together, rising, each once.
+    /// The content words of some texts together.
     mutating func words(of texts: some Sequence<String>) -> [Int32] {
         var found: [Int32] = []
         for text in texts {
@@ -21,7 +21,7 @@ struct SentenceWords {
             }
             endWord(&found)
         }
-        return ClaimProfile.rising(found)
+        return found
     }
 
     private mutating func endWord(_ found: inout [Int32]) {

@@ -2,35 +2,49 @@ import Glibc
 
 /// Tells how alike sentences are: words weigh more the fewer sentences have them (inverse document frequency).
 struct WordWeigher {
+    /// What two lists of words have in common.
+    struct Overlap {
+        var count = 0.0
+        /// What the words weigh.
+        var weight = 0.0
+        /// The cosine of the two: 0 … 1.
+        var likeness = 0.0
+    }
+
+    let lists: WordLists
     /// By the word's number.
     private let weights: [Double]
+    /// By list: the squares of its words' weights together.
+    private let squares: [Double]
 
     /// - Parameters:
-    ///   - sentences: the words of each, rising, each once.
+    ///   - sentences: the words of each.
     ///   - count: how many words there are.
-    init(_ sentences: some Collection<[Int32]>, count: Int) {
+    init(_ lists: WordLists, sentences: some Collection<WordLists.List>, wordCount count: Int) {
         var frequency = [Double](repeating: 0, count: count)
         for sentence in sentences {
-            for word in sentence { frequency[Int(word)] += 1 }
+            for word in lists[sentence] { frequency[Int(word)] += 1 }
         }
         let all = Double(sentences.count)
-        weights = frequency.map { log((all + 1) / ($0 + 0.5)) }
+        let weights = frequency.map { log((all + 1) / ($0 + 0.5)) }
+        self.lists = lists
+        self.weights = weights
+        squares = lists.all.map { list in
+            lists[list].reduce(0) { $0 + weights[Int($1)] * weights[Int($1)] }
+        }
     }
 
-    /// What the words weigh that both have.
-    func common(_ a: [Int32], _ b: [Int32]) -> Double {
-        var sum = 0.0
-        ClaimProfile.forEachCommon(a, b) { sum += weights[Int($0)] }
-        return sum
-    }
-
-    /// The cosine of two sets of words: 0 … 1.
-    func likeness(_ a: [Int32], _ b: [Int32]) -> Double {
+    /// What the words weigh that both have, and how alike that makes them.
+    func overlap(_ a: WordLists.List, _ b: WordLists.List) -> Overlap {
+        var overlap = Overlap()
         var common = 0.0
-        ClaimProfile.forEachCommon(a, b) { common += square($0) }
-        guard common > 0 else { return 0 }
-        return common / (a.reduce(0) { $0 + square($1) } * b.reduce(0) { $0 + square($1) }).squareRoot()
+        lists.forEachCommon(a, b) { word in
+            let weight = weights[Int(word)]
+            overlap.count += 1
+            overlap.weight += weight
+            common += weight * weight
+        }
+        if common > 0 { overlap.likeness = common / (squares[a.index] * squares[b.index]).squareRoot() }
+        return overlap
     }
-
-    private func square(_ word: Int32) -> Double { weights[Int(word)] * weights[Int(word)] }
 }

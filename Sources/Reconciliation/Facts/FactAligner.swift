@@ -12,8 +12,9 @@ struct FactAligner {
 
     /// - Parameter storyOf: the story of each document.
     func findings(storyOf: [String: Int]) -> [Disagreement] {
-        let profiles = claims.map(FactProfile.init)
-        let stories = claims.map { storyOf[$0.document] ?? 0 }
+        // By index: a claim is large, and a copy of each costs more than what is looked at.
+        let profiles = claims.indices.map { FactProfile(claims[$0]) }
+        let stories = claims.indices.map { storyOf[claims[$0].document] ?? 0 }
         var cells: [String: [Int]] = [:]
         for (index, profile) in profiles.enumerated() {
             guard let profile else { continue }

@@ -38,9 +38,9 @@ struct WordReconciler {
 
     func findings() -> [Disagreement] {
         var cells: [Cell: [Int]] = [:]
-        for (index, claim) in claims.enumerated() {
-            guard let kind = Kind(claim) else { continue }
-            cells[cell(of: claim, kind), default: []].append(index)
+        for index in claims.indices {
+            guard let kind = Kind(claims[index]) else { continue }
+            cells[cell(of: claims[index], kind), default: []].append(index)
         }
         return cells.sorted { $0.value[0] < $1.value[0] }.flatMap { findings($0.key.kind, in: $0.value) }
     }
