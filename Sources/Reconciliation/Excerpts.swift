@@ -47,7 +47,8 @@ enum Excerpts {
         let own = claims.filter { $0.document == document }
         guard let start = own.map(\.sentenceSpan.start).min() else { return nil }
         let named = own.filter {
-            $0.sentenceSpan.start == start && $0.subject.entity?.name != nil && WordReconciler.Kind($0) == nil
+            $0.sentenceSpan.start == start && $0.subject.entity?.name != nil
+                && WordReconciler.Kind(rule: $0.rule) == nil
         }
         guard let theme = named.first?.subject, named.allSatisfy({ $0.subject.key == theme.key }) else { return nil }
         return theme

@@ -6,7 +6,7 @@ import Values
 enum Message {
     /// "Deaths (attack, Crocus City Hall, Moscow, March 2024): 145, over 150 and 149 cannot all hold."
     static func of(_ relation: Discrepancy.Relation, subject: Subject, claims: [Claim]) -> String {
-        if let kind = WordReconciler.Kind(claims[0]) { return of(kind, claims) }
+        if let kind = WordReconciler.Kind(rule: claims[0].rule) { return of(kind, claims) }
         let scope = narrowing(claims[0].scope)
         if let facts = fact(relation, claims) { return capitalized(facts.about) + ": " + facts.values }
         if let quotes = quotes(relation, claims) { return quotes }

@@ -89,7 +89,7 @@ public struct Reconciler: Sendable {
         let values = ValueNumbers(read)
         let comparison = CellComparison(claims: claims, values: values, casualties: comparisons)
         for group in groups {
-            for cell in group.cells(of: claims) {
+            for cell in comparison.cells(of: group.claims) {
                 for found in comparison.findings(in: cell) {
                     discrepancies.append((cell[0], discrepancy(found, claims, subject: group.subject)))
                 }
@@ -101,11 +101,11 @@ public struct Reconciler: Sendable {
         add(aligned(read, values, groups, stories))
         add(WordReconciler(claims: claims, stories: stories, roles: roles).findings())
         add(FactAligner(claims: read, comparison: facts, lasting: lasting).findings(storyOf: stories.storyOf))
-        add(counterparts(of: read, stories, besides: discrepancies.map(\.discrepancy)))
+        add(counterparts(of: read, values, stories, besides: discrepancies.map(\.discrepancy)))
         add(milestones(of: read, stories, besides: discrepancies.map(\.discrepancy)))
         let conflicts = ConflictFinder(claims, tolerance: quantities.tolerance).findings(
             besides: discrepancies.map(\.discrepancy))
-        discrepancies += corroborated(conflicts, read, stories)
+        discrepancies += corroborated(conflicts, read, values, stories)
         discrepancies += references.findings(in: claims)
         return Reconciliation(
             subjects: groups,
@@ -136,7 +136,7 @@ public struct Reconciler: Sendable {
         var profiler = ClaimProfiler(
             once: once, owned: owned, people: people, synonyms: synonyms, forms: forms)
         let profiles = claims.indices.map {
-            comparisons[claims[$0].rule] == nil
+            comparisons.index(forKey: claims[$0].rule) == nil
                 ? profiler.profile(claims[$0], value: values[$0], event: events[$0]) : .empty
         }
         let aligner = Aligner(
@@ -156,23 +156,26 @@ public struct Reconciler: Sendable {
     /// What disagrees among the figures that no attribute brings together, but the words around them.
     /// - Parameter known: what was found otherwise.
     private func counterparts(
-        of claims: [Claim], _ stories: StoryGrouping, besides known: [Discrepancy]
+        of claims: [Claim], _ values: ValueNumbers, _ stories: StoryGrouping, besides known: [Discrepancy]
     ) -> [Disagreement] {
         guard let counterparts else { return [] }
         let told = Set(known.flatMap { $0.claims.map(\.id) })
-        return counterpartFinder(stories).findings(in: claims, by: counterparts, relations: relations) {
-            comparisons[$0.rule] == nil && !told.contains($0.id)
+        let mayBeTold = claims.indices.map {
+            comparisons.index(forKey: claims[$0].rule) == nil && !told.contains(claims[$0].id)
         }
+        return counterpartFinder(claims, values, stories).findings(
+            by: counterparts, relations: relations, mayBeTold: mayBeTold)
     }
 
     /// What disagrees inside a document, with the figures of other documents that are those of the finding.
     private func corroborated(
-        _ conflicts: [(order: Int, discrepancy: Discrepancy)], _ claims: [Claim], _ stories: StoryGrouping
+        _ conflicts: [(order: Int, discrepancy: Discrepancy)], _ claims: [Claim], _ values: ValueNumbers,
+        _ stories: StoryGrouping
     ) -> [(order: Int, discrepancy: Discrepancy)] {
         guard let counterparts, !conflicts.isEmpty else { return conflicts }
-        let finder = counterpartFinder(stories)
+        let finder = counterpartFinder(claims, values, stories)
         let told = Set(conflicts.flatMap { $0.discrepancy.claims.map(finder.story) })
-        let same = finder.corroborations(in: claims, by: counterparts, stories: told)
+        let same = finder.corroborations(by: counterparts, stories: told)
         let places = Dictionary(claims.indices.map { (claims[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         return conflicts.map { order, discrepancy in
             var discrepancy = discrepancy
@@ -186,7 +189,7 @@ public struct Reconciler: Sendable {
     /// How likely two figures that differ are of one thing, for a reader; nil for what is not compared by likelihood.
     func likelihood(_ first: Int, _ second: Int, of claims: [Claim]) -> String? {
         guard let counterparts,
-            let likelihood = counterpartFinder(for: claims).likelihood(first, second, in: claims, by: counterparts)
+            let likelihood = counterpartFinder(for: claims).likelihood(first, second, by: counterparts)
         else { return nil }
         return "By their words, the figures are of one thing with a likelihood of \(Self.rounded(likelihood)); "
             + "\(Self.rounded(counterparts.threshold)) is needed."
@@ -194,13 +197,17 @@ public struct Reconciler: Sendable {
 
     private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-    private func counterpartFinder(_ stories: StoryGrouping) -> CounterpartFinder {
-        CounterpartFinder(storyOf: stories.storyOf, quantities: quantities, checks: checks, owned: owned)
+    private func counterpartFinder(
+        _ claims: [Claim], _ values: ValueNumbers, _ stories: StoryGrouping
+    ) -> CounterpartFinder {
+        CounterpartFinder(
+            claims: claims, values: values, storyOf: stories.storyOf, quantities: quantities, checks: checks,
+            owned: owned)
     }
 
     /// What finds figures of one thing in a set of claims, and makes a model learn to.
     package func counterpartFinder(for claims: [Claim]) -> CounterpartFinder {
-        counterpartFinder(StoryGrouping(claims, forms: forms))
+        counterpartFinder(claims, ValueNumbers(claims), StoryGrouping(claims, forms: forms))
     }
 
     /// What disagrees among the dates of one step in the life of one thing.
@@ -216,7 +223,7 @@ public struct Reconciler: Sendable {
     }
 
     /// Casualties are compared by their events, checks within their document.
-    private func isAligned(_ rule: String) -> Bool { comparisons[rule] == nil && !checks.contains(rule) }
+    private func isAligned(_ rule: String) -> Bool { comparisons.index(forKey: rule) == nil && !checks.contains(rule) }
 
     /// Claims of one attribute are compared where these are equal; nil where the value is neither a quantity nor a time.
     private func dimension(of value: ClaimValue) -> String? {
@@ -247,7 +254,7 @@ public struct Reconciler: Sendable {
     }
 
     private static func comparable(_ claim: Claim) -> [String] {
-        if let kind = WordReconciler.Kind(claim) { return kind.blocks(of: claim) }
+        if let kind = WordReconciler.Kind(rule: claim.rule) { return kind.blocks(of: claim) }
         if let blocks = FactAligner.blocks(of: claim) { return blocks }
         // Two documents tell one date by other attributes.
         let dates = claim.value.time == nil ? [] : claim.about.map { "date|" + $0 }

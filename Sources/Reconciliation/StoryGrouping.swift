@@ -133,8 +133,6 @@ private struct StoryDocuments {
     /// share no more than it has.
     private static let enough = 40
 
-    func enough(_ a: Int, _ b: Int) -> Int { min(Self.enough, total(a), total(b)) }
-
     /// What the names that hold a story together must weigh.
     static let core = 20
 
@@ -159,22 +157,27 @@ private struct StoryDocuments {
         for document in ids.indices {
             for key in names[document] + words[document] { blocks[key].append(document) }
         }
-        var pairs: [UInt64] = []
+        // For each document those behind it that share a name, each as often as they do.
+        var others = [[Int32]](repeating: [], count: ids.count)
         for var members in blocks where members.count > 1 {
             if members.count > Self.reach { members.sort { (order($0), $0) < (order($1), $1) } }
             for (place, a) in members.enumerated() {
-                for b in members[(place + 1)...].prefix(Self.reach) {
-                    pairs.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
-                }
+                for b in members[(place + 1)...].prefix(Self.reach) { others[min(a, b)].append(Int32(max(a, b))) }
             }
         }
-        pairs.sort()
         var links: [Link] = []
-        for (place, pair) in pairs.enumerated() where place == 0 || pair != pairs[place - 1] {
-            let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-            let weight = sharedWeight(a, b)
-            let needed = enough(a, b) * (areNear(a, b) ? 1 : 2)
-            if weight >= needed { links.append(Link(first: a, second: b, weight: weight)) }
+        var shared: [Int] = []
+        let totals = ids.indices.map(total)
+        for a in ids.indices {
+            others[a].sort()
+            var last: Int32 = -1
+            for other in others[a] where other != last {
+                last = other
+                let b = Int(other)
+                let weight = sharedWeight(a, b, &shared)
+                let needed = min(Self.enough, totals[a], totals[b]) * (areNear(a, b) ? 1 : 2)
+                if weight >= needed { links.append(Link(first: a, second: b, weight: weight)) }
+            }
         }
         return links.sorted { ($1.weight, $0.first, $0.second) < ($0.weight, $1.first, $1.second) }
     }
@@ -186,8 +189,10 @@ private struct StoryDocuments {
         return abs(first.first - second.first) <= Self.days
     }
 
-    private func sharedWeight(_ a: Int, _ b: Int) -> Int {
-        var shared: [Int] = []
+    /// - Parameter shared: takes the keys that both have; kept by the caller, as a list for each pair would cost more than
+    ///   the rest.
+    private func sharedWeight(_ a: Int, _ b: Int, _ shared: inout [Int]) -> Int {
+        shared.removeAll(keepingCapacity: true)
         var extra = 0
         Self.forEachCommon(names[a], names[b]) { name in
             shared.append(name)

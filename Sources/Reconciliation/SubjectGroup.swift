@@ -88,32 +88,4 @@ public struct SubjectGroup: Sendable {
         }
         return order.enumerated().sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }.map(\.element)
     }
-
-    private struct CellKey: Hashable {
-        var rule: String
-        var attribute: String
-        var unit: String?
-        var scope: [String]
-
-        /// nil for a claim that its event does not bring together with others.
-        init?(_ claim: Claim) {
-            guard WordReconciler.Kind(claim) == nil, claim.modality == .asserted || claim.modality == .hedged,
-                !claim.scope.contains("further")
-            else { return nil }
-            rule = claim.rule
-            attribute = claim.attribute
-            unit = claim.value.quantity?.unit
-            scope = claim.scope.isEmpty ? [] : claim.scope.map { $0.lowercased() }.sorted()
-        }
-    }
-
-    /// The claims that can be compared with each other: one attribute, unit and scope, asserted by their document.
-    func cells(of all: [Claim]) -> [[Int]] {
-        var cells: [CellKey: [Int]] = [:]
-        for index in claims {
-            guard let key = CellKey(all[index]) else { continue }
-            cells[key, default: []].append(index)
-        }
-        return cells.values.sorted { $0[0] < $1[0] }
-    }
 }

@@ -27,7 +27,7 @@ struct MarkedFigures {
 
     /// What a model of likeness learns from: pairs that are marked, or give one figure that tells, against those that differ.
     func likenessExamples() -> [LogisticRegression.Example] {
-        finder.likenessExamples(in: claims).compactMap { example in
+        finder.likenessExamples().compactMap { example in
             let isOne = example.isSame || !discrepancies(of: example).isEmpty
             guard isOne || !example.agrees else { return nil }
             return LogisticRegression.Example(features: example.features, isMarked: isOne)
@@ -36,7 +36,7 @@ struct MarkedFigures {
 
     /// What a model of opposition learns from: pairs that differ, marked or not.
     func oppositionPairs(likeness: CounterpartModel.Weights) -> [MarkedPair] {
-        finder.oppositionExamples(in: claims, likeness: likeness).map { example in
+        finder.oppositionExamples(likeness: likeness).map { example in
             let discrepancies = discrepancies(of: example)
             return MarkedPair(
                 example: .init(features: example.features, isMarked: !discrepancies.isEmpty), first: example.first,

@@ -16,6 +16,14 @@ struct CellComparison {
         var time: DayInterval?
     }
 
+    /// Claims with one of these can be compared with each other.
+    private struct Cell: Hashable {
+        var rule: String
+        var attribute: String
+        var unit: String?
+        var scope: [String]
+    }
+
     /// What was found, by kind and relation.
     private struct Key: Hashable {
         var kind: Discrepancy.Kind
@@ -24,11 +32,14 @@ struct CellComparison {
 
     /// One disagreement for each kind and relation.
     func findings(in cell: [Int]) -> [Disagreement] {
+        guard let casualty = casualties[claims[cell[0]].rule] else { return [] }
         let classes = classes(of: cell)
         var found: [Key: Disagreement] = [:]
         for (place, first) in classes.enumerated() {
             for second in classes[place...] {
-                guard case .differ(let kind, let relation, let isDated) = verdict(first, second) else { continue }
+                guard case .differ(let kind, let relation, let isDated) = verdict(first, second, casualty) else {
+                    continue
+                }
                 let key = Key(kind: kind, relation: relation)
                 var disagreement = found[key] ?? Disagreement(kind: kind, relation: relation, members: [])
                 disagreement.members.formUnion(first)
@@ -38,6 +49,23 @@ struct CellComparison {
             }
         }
         return found.values.sorted { $0.order < $1.order }
+    }
+
+    /// Those of some claims that their documents assert, by cell.
+    func cells(of group: [Int]) -> [[Int]] {
+        var cells: [Cell: [Int]] = [:]
+        // By index: a claim is large, and a copy of each costs more than what is looked at.
+        for index in group where casualties.index(forKey: claims[index].rule) != nil {
+            let modality = claims[index].modality
+            guard modality == .asserted || modality == .hedged, !claims[index].scope.contains("further") else {
+                continue
+            }
+            let cell = Cell(
+                rule: claims[index].rule, attribute: claims[index].attribute, unit: claims[index].value.quantity?.unit,
+                scope: claims[index].scope.map { $0.lowercased() }.sorted())
+            cells[cell, default: []].append(index)
+        }
+        return cells.values.sorted { $0[0] < $1[0] }
     }
 
     /// The claims of a cell by class, in cell order.
@@ -59,11 +87,10 @@ struct CellComparison {
     }
 
     /// How two classes stand to each other, by the first two claims of theirs that come from two sources.
-    private func verdict(_ first: [Int], _ second: [Int]) -> Verdict {
+    private func verdict(_ first: [Int], _ second: [Int], _ casualty: CasualtyComparison) -> Verdict {
         for a in first.prefix(Self.tries) {
             for b in second.prefix(Self.tries) where areTwoSources(a, b) {
-                return casualties[claims[a].rule]?.verdict(claims[a], claims[b])
-                    ?? WordComparison.verdict(claims[a], claims[b])
+                return casualty.verdict(claims[a], claims[b])
             }
         }
         return .agree

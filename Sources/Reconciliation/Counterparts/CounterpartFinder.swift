@@ -7,6 +7,8 @@ import Values
 /// them counterparts is weighed: rare words in common, names, the figures themselves, and whether a likelier counterpart
 /// stands elsewhere in either document.
 package struct CounterpartFinder {
+    let claims: [Claim]
+    let values: ValueNumbers
     /// The story of each document, by its id.
     let storyOf: [String: Int]
     let quantities: QuantityComparison
@@ -32,16 +34,17 @@ package struct CounterpartFinder {
     /// The disagreements among the claims, the likeliest first.
     /// - Parameter mayBeTold: false for claims whose disagreements are found otherwise.
     func findings(
-        in claims: [Claim], by model: CounterpartModel, relations: RelationRule, mayBeTold: (Claim) -> Bool
+        by model: CounterpartModel, relations: RelationRule, mayBeTold: [Bool]
     ) -> [Disagreement] {
         var likely: [Found] = []
-        let tellable = claims.map(mayBeTold)
-        forEachCell(of: claims, model.likeness) { cell, _, documents in
+        forEachCell(model.likeness) { cell, _, documents in
+            let differing = cell.pairs.filter { !$0.agrees && $0.likeness >= Self.hopeless }
+            guard !differing.isEmpty else { return }
             let features = OppositionFeatures(cell, documents: documents)
-            for pair in cell.pairs where !pair.agrees && pair.likeness >= Self.hopeless {
+            for pair in differing {
                 let (a, b) = (cell.profiles[pair.first], cell.profiles[pair.second])
                 let (first, second) = (a.claim, b.claim)
-                guard tellable[first], tellable[second],
+                guard mayBeTold[first], mayBeTold[second],
                     !quantities.tolerance.allows(
                         cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
@@ -52,11 +55,11 @@ package struct CounterpartFinder {
             }
         }
         likely.sort { ($1.likelihood, $0.first, $0.second) < ($0.likelihood, $1.first, $1.second) }
-        return disagreements(likely, claims, relations)
+        return disagreements(likely, relations)
     }
 
     /// Those of one kind and relation that share a claim are one.
-    private func disagreements(_ likely: [Found], _ claims: [Claim], _ relations: RelationRule) -> [Disagreement] {
+    private func disagreements(_ likely: [Found], _ relations: RelationRule) -> [Disagreement] {
         var found: [Disagreement] = []
         for pair in likely {
             guard let quantity = claims[pair.first].value.quantity else { continue }
@@ -68,9 +71,9 @@ package struct CounterpartFinder {
     }
 
     /// How likely two figures that differ are of one thing: 0 … 1. nil for what the model does not compare.
-    func likelihood(_ first: Int, _ second: Int, in claims: [Claim], by model: CounterpartModel) -> Double? {
+    func likelihood(_ first: Int, _ second: Int, by model: CounterpartModel) -> Double? {
         var likelihood: Double?
-        forEachCell(of: claims, model.likeness, stories: [story(of: claims[first])]) { cell, _, documents in
+        forEachCell(model.likeness, stories: [story(of: claims[first])]) { cell, _, documents in
             guard
                 let pair = cell.pairs.first(where: { pair in
                     !pair.agrees
@@ -85,9 +88,9 @@ package struct CounterpartFinder {
     /// For each claim those of other documents that give the same figure of the same thing.
     /// Those of checks as well, of which a conflict may be.
     /// - Parameter wanted: the stories that are looked through.
-    func corroborations(in claims: [Claim], by model: CounterpartModel, stories wanted: Set<Int>) -> [Int: [Int]] {
+    func corroborations(by model: CounterpartModel, stories wanted: Set<Int>) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
-        forEachCell(of: claims, model.likeness, besides: [], stories: wanted) { cell, _, _ in
+        forEachCell(model.likeness, besides: [], stories: wanted) { cell, _, _ in
             for pair in cell.pairs where cell.isSame(pair) {
                 let figure = cell.profiles[pair.first]
                 let needed =
@@ -110,24 +113,23 @@ package struct CounterpartFinder {
     ///   - left: the ids of rules whose claims are left out; nil for those of the checks.
     ///   - wanted: the stories that are looked through; nil for all.
     private func forEachCell(
-        of claims: [Claim], _ weights: CounterpartModel.Weights, besides left: Set<String>? = nil,
+        _ weights: CounterpartModel.Weights, besides left: Set<String>? = nil,
         stories wanted: Set<Int>? = nil,
         _ body: (_ cell: CounterpartCell, _ features: LikenessFeatures, _ documents: Int) -> Void
     ) {
-        var values = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
-        let numbers = ValueNumbers(claims)
+        var likeness = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
         var figures = CounterpartFigures(quantities)
-        for story in stories(of: claims, besides: left ?? checks, wanted) {
+        for story in stories(besides: left ?? checks, wanted) {
             var profiler = CounterpartProfiler(units: quantities.units, owned: owned)
             let cells = story.map { cell in
-                cell.compactMap { profiler.profile(claims[$0], at: $0, value: numbers[$0], figures: &figures) }
+                cell.compactMap { profiler.profile(claims[$0], at: $0, value: values[$0], figures: &figures) }
             }
             guard profiler.documentCount > 1 else { continue }
             let features = LikenessFeatures(weigher: profiler.weigher)
             for members in cells {
                 let cell = CounterpartCell(members, figures: &figures, lists: profiler.lists) { a, b in
-                    features.fill(&values, a, b)
-                    return weights.score(values)
+                    features.fill(&likeness, a, b)
+                    return weights.score(likeness)
                 }
                 body(cell, features, profiler.documentCount)
             }
@@ -137,21 +139,23 @@ package struct CounterpartFinder {
     /// A sort of figures of a story.
     private struct CellKey: Hashable {
         var story: Int
+        var sort: CounterpartProfile.Sort
+        /// Of a measure.
         var dimension: String
     }
 
     /// The figures of each story with several documents, by what they measure, in their order.
-    private func stories(of claims: [Claim], besides left: Set<String>, _ wanted: Set<Int>?) -> [[[Int]]] {
+    private func stories(besides left: Set<String>, _ wanted: Set<Int>?) -> [[[Int]]] {
         var cells: [CellKey: [Int]] = [:]
         for index in claims.indices where !left.contains(claims[index].rule) {
             let story = story(of: claims[index])
             guard wanted?.contains(story) ?? true, let quantity = claims[index].value.quantity else { continue }
             let sort = CounterpartProfile.sort(of: claims[index], quantity, units: quantities.units)
-            let dimension = sort == .measure ? quantities.dimension(quantity) : "\(sort)"
-            cells[CellKey(story: story, dimension: dimension), default: []].append(index)
+            let dimension = sort == .measure ? quantities.dimension(quantity) : ""
+            cells[CellKey(story: story, sort: sort, dimension: dimension), default: []].append(index)
         }
         var stories: [Int: [[Int]]] = [:]
-        for (key, cell) in cells where cell.count <= Self.crowd && areSeveral(cell, claims) {
+        for (key, cell) in cells where cell.count <= Self.crowd && areSeveral(cell) {
             stories[key.story, default: []].append(cell)
         }
         return stories.values.map { $0.sorted { $0[0] < $1[0] } }.sorted { $0[0][0] < $1[0][0] }
@@ -159,7 +163,7 @@ package struct CounterpartFinder {
 
     func story(of claim: Claim) -> Int { storyOf[claim.document] ?? 0 }
 
-    private func areSeveral(_ cell: [Int], _ claims: [Claim]) -> Bool {
+    private func areSeveral(_ cell: [Int]) -> Bool {
         cell.contains { claims[$0].document != claims[cell[0]].document }
     }
 }
@@ -180,10 +184,10 @@ extension CounterpartFinder {
     }
 
     /// All pairs of figures, with the features of their likeness.
-    package func likenessExamples(in claims: [Claim]) -> [Example] {
+    package func likenessExamples() -> [Example] {
         var examples: [Example] = []
         let none = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
-        forEachCell(of: claims, CounterpartModel.Weights(bias: 0, values: none)) { cell, features, _ in
+        forEachCell(CounterpartModel.Weights(bias: 0, values: none)) { cell, features, _ in
             var values = none
             examples += cell.pairs.map { pair in
                 features.fill(&values, cell.profiles[pair.first], cell.profiles[pair.second])
@@ -194,9 +198,9 @@ extension CounterpartFinder {
     }
 
     /// The pairs of figures that differ, with the features of their opposition.
-    package func oppositionExamples(in claims: [Claim], likeness: CounterpartModel.Weights) -> [Example] {
+    package func oppositionExamples(likeness: CounterpartModel.Weights) -> [Example] {
         var examples: [Example] = []
-        forEachCell(of: claims, likeness) { cell, _, documents in
+        forEachCell(likeness) { cell, _, documents in
             let features = OppositionFeatures(cell, documents: documents)
             examples += cell.pairs.filter { !$0.agrees }
                 .map { example(of: $0, in: cell, features: features.features($0)) }

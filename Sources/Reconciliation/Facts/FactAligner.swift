@@ -13,7 +13,7 @@ struct FactAligner {
     /// - Parameter storyOf: the story of each document.
     func findings(storyOf: [String: Int]) -> [Disagreement] {
         // By index: a claim is large, and a copy of each costs more than what is looked at.
-        let profiles = claims.indices.map { FactProfile(claims[$0]) }
+        let profiles = claims.indices.map { claims[$0].value.quantity == nil ? FactProfile(claims[$0]) : nil }
         let stories = claims.indices.map { storyOf[claims[$0].document] ?? 0 }
         var cells: [String: [Int]] = [:]
         for (index, profile) in profiles.enumerated() {

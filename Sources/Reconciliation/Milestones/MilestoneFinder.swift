@@ -34,7 +34,10 @@ struct MilestoneFinder {
         guard !profiler.steps.isEmpty else { return [] }
         var stories: [Int: [MilestoneProfile]] = [:]
         for index in claims.indices {
-            guard let profile = profiler.profile(claims[index], at: index) else { continue }
+            // By index: a claim is large, and a copy of each costs more than what is looked at.
+            guard claims[index].value.time != nil, let profile = profiler.profile(claims[index], at: index) else {
+                continue
+            }
             stories[storyOf[claims[index].document] ?? 0, default: []].append(profile)
         }
         return stories.values.filter { $0.count <= Self.crowd }.sorted { $0[0].claim < $1[0].claim }.flatMap { story in

@@ -10,7 +10,8 @@ struct WordReconciler {
     enum Kind: String, CaseIterable {
         case name, role, quotation, set
 
-        init?(_ claim: Claim) { self.init(rawValue: claim.rule) }
+        /// nil for claims of other rules.
+        init?(rule: String) { self.init(rawValue: rule) }
 
         /// Every two claims of the kind that are compared share one of these: what their documents are about, and for
         /// names how they sound.
@@ -39,7 +40,7 @@ struct WordReconciler {
     func findings() -> [Disagreement] {
         var cells: [Cell: [Int]] = [:]
         for index in claims.indices {
-            guard let kind = Kind(claims[index]) else { continue }
+            guard let kind = Kind(rule: claims[index].rule) else { continue }
             cells[cell(of: claims[index], kind), default: []].append(index)
         }
         return cells.sorted { $0.value[0] < $1.value[0] }.flatMap { findings($0.key.kind, in: $0.value) }
