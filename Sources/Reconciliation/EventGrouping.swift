@@ -63,19 +63,19 @@ struct EventGrouping {
         for (index, node) in nodes.enumerated() {
             for name in node.names { blocks[name.id].append(index) }
         }
-        var seen: Set<Pair> = []
-        var found: [(pair: Pair, likeness: EventProfile.Likeness)] = []
+        // For each node those behind it that share a name, each as often as they do.
+        var others = [[Int32]](repeating: [], count: nodes.count)
         for var members in blocks where members.count > 1 {
             if members.count > Self.reach { members.sort { (nodes[$0].order, $0) < (nodes[$1].order, $1) } }
             for (place, a) in members.enumerated() {
-                for b in members[(place + 1)...].prefix(Self.reach) {
-                    let pair = Pair(min(a, b), max(a, b))
-                    if seen.insert(pair).inserted,
-                        let likeness = nodes[pair.first].likeness(to: nodes[pair.second], spread: spread)
-                    {
-                        found.append((Pair(pair.first, pair.second, isByPeople: likeness.isByPeople), likeness))
-                    }
-                }
+                for b in members[(place + 1)...].prefix(Self.reach) { others[min(a, b)].append(Int32(max(a, b))) }
+            }
+        }
+        var found: [(pair: Pair, likeness: EventProfile.Likeness)] = []
+        for first in nodes.indices {
+            for second in Set(others[first]).map(Int.init) {
+                guard let likeness = nodes[first].likeness(to: nodes[second], spread: spread) else { continue }
+                found.append((Pair(first, second, isByPeople: likeness.isByPeople), likeness))
             }
         }
         return found.sorted { a, b in
@@ -83,7 +83,7 @@ struct EventGrouping {
         }.map(\.pair)
     }
 
-    private struct Pair: Hashable {
+    private struct Pair {
         var first: Int
         var second: Int
 
