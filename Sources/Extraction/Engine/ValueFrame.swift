@@ -313,11 +313,23 @@ struct ValueFrameFinder {
 // MARK: - What the value is told of
 
 extension ValueFrameFinder {
+    /// "a high [girder], 196 metres long": what a measure with its adjective stands behind, as trees of such remarks are
+    /// often wrong.
+    private func nounBeforeComma(_ frame: ValueFrame, _ adjective: Int) -> Int? {
+        let noun = frame.extent.start - 2
+        guard adjective == frame.extent.end, noun >= reading.tokens(ofSentence: adjective).start,
+            isWord(noun + 1, .comma), reading.part(noun) == .noun,
+            reading.syntax.dependent(of: adjective, .copula) == nil
+        else { return nil }
+        return noun
+    }
+
     private func holder(of frame: ValueFrame) -> Int? {
         if let noun = frame.measure ?? frame.counted, let owner = owner(of: noun, without: frame.extent) {
             return owner
         }
         if let adjective = frame.adjective {
+            if let noun = nounBeforeComma(frame, adjective) { return noun }
             if let subject = subject(of: adjective) { return subject }
             if let head = reading.head(adjective), isNoun(head) { return head }
         }
@@ -489,7 +501,7 @@ extension ValueFrameFinder {
 
 /// The function words and marks that a frame is read by.
 enum FrameWord: String, CaseIterable {
-    case of, `for`, from, to, at, `as`, since, when, after, until, against, than, among, `in`, alone, the
+    case of, `for`, from, to, at, `as`, since, when, after, until, against, than, among, `in`, alone, the, who
     case comma = ","
     case colon = ":"
     case hyphen = "-"

@@ -66,11 +66,19 @@ struct FullNames {
         guard reading.syntax.isParsed(head), reading.part(head) == .properNoun, isCapitalized(head),
             reading.names.name(at: head) == nil
         else { return nil }
-        let parts = reading.syntax.dependents(of: head).filter { reading.relation($0) == .flat && $0 > head }
+        let parts = (Array(reading.syntax.dependents(of: head)) + titled(head)).filter {
+            reading.relation($0) == .flat && $0 > head
+        }
         guard let last = parts.last(where: isCapitalized), last - head < 6 else { return nil }
         let span = TokenSpan(head, last + 1)
         let isWhole = span.range.allSatisfy { parts.contains($0) || $0 == head || isHyphen($0) }
         return isWhole ? mention(withoutOffice(span), .person) : nil
+    }
+
+    /// "director Anneke Rowe": the words of a name may hang on its title, each by itself.
+    private func titled(_ head: Int) -> [Int] {
+        guard reading.relation(head) == .flat, reading.head(head) == head - 1, isOffice(head - 1) else { return [] }
+        return Array(reading.syntax.dependents(of: head - 1))
     }
 
     private func mention(_ span: TokenSpan, _ type: NameType) -> NameMention {

@@ -210,7 +210,18 @@ struct RolePhrases {
             let name = reading.names.name(at: token)
             let isOwn = name == nil || name?.span.range.contains(token + 1) == true
             return isOwn && !isOfPeople(token) && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
+        case .verb where isNounLike(token): return true
         default: return flags(token).contains(.standing)
         }
+    }
+
+    /// "managing director", "finance director": the first word taken for a verb, behind an article, a comma, "by" or "and".
+    private func isNounLike(_ token: Int) -> Bool {
+        let readings = reading.english.lexicon.readings(hash: reading.analysis.tokens[token].hash)
+        guard reading.features(token).contains(.gerund) || readings.contains(where: { $0.form == .singular }) else {
+            return false
+        }
+        let isFirst = token == reading.tokens(ofSentence: token).start
+        return isFirst || [.determiner, .coordinator, .punctuation, .adposition].contains(reading.part(token - 1))
     }
 }

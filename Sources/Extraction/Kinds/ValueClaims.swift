@@ -35,20 +35,36 @@ struct ValueClaims: ClaimFinder {
         return draft
     }
 
-    /// "Ana Holt, who is 36", "Ana Holt was 44": a bare number that a person is.
+    /// "Ana Holt, who is 36", "Ana Holt was 44", "At 44, Ana Holt": a bare number for the years of a person.
     private func bareAge(_ quantity: Quantity) -> Draft? {
         guard quantity.kind == .cardinal, quantity.unit == nil, quantity.noun == nil, quantity.isDigits,
             let years = quantity.value, years >= 10, years <= 110,
             let rule = reading.index.rules.measures.firstIndex(where: { $0.sorts == [.age] }),
-            case let number = quantity.number.end - 1,
-            let copula = reading.syntax.dependent(of: number, .copula), copula == quantity.tokens.start - 1,
-            let person = frames.subject(of: number), reading.names.name(at: person)?.type == .person
+            let person = whoIs(quantity) ?? whoAt(quantity), reading.names.name(at: person)?.type == .person
         else { return nil }
         let words = TokenSpan(person, person + 1).union(quantity.tokens)
         return Draft(
             rule: id(rule), attribute: attribute(rule),
             value: value(quantity, words: quantity.tokens, unit: "year"), tokens: words, subject: .phrase(person),
             terms: reading.terms(words.range))
+    }
+
+    private func whoIs(_ quantity: Quantity) -> Int? {
+        let number = quantity.number.end - 1
+        guard let copula = reading.syntax.dependent(of: number, .copula), copula == quantity.tokens.start - 1 else {
+            return nil
+        }
+        return frames.subject(of: number)
+    }
+
+    /// "Ana Holt, who at 84 was", "At 84, Ana Holt", "Ana Holt, at 84,": the name beside them.
+    private func whoAt(_ quantity: Quantity) -> Int? {
+        let sentence = reading.tokens(ofSentence: quantity.tokens.start)
+        let (at, after) = (quantity.tokens.start - 1, quantity.tokens.end)
+        guard at >= sentence.start, frames.isWord(at, .at), after + 1 < sentence.end else { return nil }
+        if at == sentence.start { return frames.isWord(after, .comma) ? after + 1 : nil }
+        if frames.isWord(at - 1, .who) { return frames.isWord(at - 2, .comma) ? at - 3 : at - 2 }
+        return frames.isWord(at - 1, .comma) && frames.isWord(after, .comma) ? at - 2 : nil
     }
 
     /// "The war lasted a decade": a length with an article for its number, where a rule names what it is.
