@@ -256,10 +256,11 @@ public struct Reconciler: Sendable {
     private static func comparable(_ claim: Claim) -> [String] {
         if let kind = WordReconciler.Kind(rule: claim.rule) { return kind.blocks(of: claim) }
         if let blocks = FactAligner.blocks(of: claim) { return blocks }
-        // Two documents tell one date by other attributes.
-        let dates = claim.value.time == nil ? [] : claim.about.map { "date|" + $0 }
-        guard let event = claim.subject.event else { return [claim.attribute + "|" + claim.subject.key] + dates }
-        return EventGrouping.blockingKeys(event).map { claim.attribute + "|" + $0 } + dates
+        // Two documents of one story tell one figure or date by other attributes, of other subjects.
+        let sort = claim.value.time == nil ? "figure|" : "date|"
+        let keys = StoryKeys.keys(of: claim).map { sort + $0 }
+        let own = claim.subject.event.map(EventGrouping.blockingKeys) ?? (keys.isEmpty ? [claim.subject.key] : [])
+        return own.map { claim.attribute + "|" + $0 } + keys
     }
 }
 

@@ -93,8 +93,7 @@ private struct StoryDocuments {
         if parts[number].isEmpty {
             let words = name.split { $0 == " " || $0 == "-" }
             let short = words.dropLast().flatMap(forms.shortForms)
-            let telling = words.filter { $0.utf8.count > 3 }.map(String.init) + short
-            parts[number] = telling.map { self.number("'" + $0, Self.word) }
+            parts[number] = (StoryKeys.words(of: name) + short).map { self.number("'" + $0, Self.word) }
         }
         return number
     }

@@ -1,5 +1,7 @@
 import Crosscheck
+import Extraction
 import Foundation
+import Reconciliation
 import TestSupport
 import Testing
 
@@ -89,6 +91,9 @@ struct MarkdownScenarioTests {
                 #expect(isThere, "\(wanted.label) \(wanted.values)")
             }
         }
+        for finding in found where Set(finding.claims.map(\.document)).count > 1 {
+            #expect(shareBlocks(finding.claims), "the claims of \(finding.message) fall into several parts")
+        }
         let more = found.filter { finding in !scenario.findings.contains { matches(finding, $0) } }
         let told = Comment(rawValue: more.map { "\(label($0)): \($0.message)" }.joined(separator: "\n"))
         if scenario.isNoisy {
@@ -96,6 +101,17 @@ struct MarkdownScenarioTests {
         } else {
             #expect(more.isEmpty, told)
         }
+    }
+
+    /// Blocks that have keys in common bring the claims together, however the others are parted.
+    private func shareBlocks(_ claims: [Claim]) -> Bool {
+        let blocks = claims.map { Set(Reconciler.blocks(of: $0)) }
+        var together = blocks.first ?? []
+        var apart = blocks[...]
+        while let next = apart.firstIndex(where: { !$0.isDisjoint(with: together) }) {
+            together.formUnion(apart.remove(at: next))
+        }
+        return apart.isEmpty
     }
 
     private func label(_ found: Discrepancy) -> String {

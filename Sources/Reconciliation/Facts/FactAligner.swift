@@ -37,7 +37,7 @@ struct FactAligner {
     static func blocks(of claim: Claim) -> [String]? {
         guard let profile = FactProfile(claim) else { return nil }
         let name = profile.familyName.map { [profile.group + "|=" + $0] } ?? []
-        return (Set(claim.about.map { profile.group + "|" + $0 }).sorted() + name).sorted()
+        return (StoryKeys.keys(of: claim).map { profile.group + "|" + $0 } + name).sorted()
     }
 
     private func parted(_ cell: [Int], _ profiles: [FactProfile?]) -> [[Int]] {

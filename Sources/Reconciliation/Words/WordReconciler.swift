@@ -19,7 +19,7 @@ struct WordReconciler {
             let sounds = NameComparison.words(claim.value.text).map { Spelling.skeleton($0) }.joined(separator: [0x20])
             let own = self == .name ? ["name|=" + String(decoding: Array(sounds), as: UTF8.self)] : []
             let folder = Self.folder(of: claim).map { ["\(claim.attribute)|/\($0)"] } ?? []
-            return (claim.about.map { rawValue + "|" + $0 } + own + folder).sorted()
+            return (StoryKeys.keys(of: claim).map { rawValue + "|" + $0 } + own + folder).sorted()
         }
 
         /// The folder of the document of a claim that tells a house's rule.

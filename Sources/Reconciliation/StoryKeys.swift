@@ -1,0 +1,22 @@
+import Extraction
+
+/// The words by which documents are linked to stories.
+enum StoryKeys {
+    /// Words of a name that tell it from others.
+    static func words(of name: some StringProtocol) -> [String] {
+        name.split(whereSeparator: { (mark: Character) in mark == " " || mark == "-" })
+            .filter { $0.utf8.count > 3 }.map { String($0) }
+    }
+
+    /// Keys of which two documents of one story share one: the words of what a document is about, or a name without such
+    /// words.
+    static func keys(of claim: Claim) -> Set<String> {
+        var keys: Set<String> = []
+        for name in claim.about where !name.hasPrefix("~") && !name.hasPrefix("^") {
+            let name = name.hasPrefix("=") || name.hasPrefix("@") ? name.dropFirst() : name[...]
+            let words = words(of: name)
+            keys.formUnion(words.isEmpty ? [String(name)] : words)
+        }
+        return keys
+    }
+}
