@@ -147,8 +147,10 @@ private struct StoryDocuments {
 
     /// How many documents that share a name are looked at for each: the nearest in time.
     private static let reach = 40
-    /// Documents further apart than this tell one story only where they share twice as much.
+    /// Documents further apart than this tell one story only where they share twice as much, unless they are but a handful:
+    /// who hands over an obituary and the report of forty years ago means them to be held against each other.
     private static let days = 90
+    private static let handful = 12
 
     /// Pairs that share enough, those that share most first.
     func links() -> [Link] {
@@ -184,7 +186,7 @@ private struct StoryDocuments {
     private func order(_ document: Int) -> Int { published[document]?.first.number ?? .min }
 
     private func areNear(_ a: Int, _ b: Int) -> Bool {
-        guard let first = published[a], let second = published[b] else { return true }
+        guard ids.count > Self.handful, let first = published[a], let second = published[b] else { return true }
         return abs(first.first - second.first) <= Self.days
     }
 

@@ -351,7 +351,10 @@ extension ValueFrameFinder {
 
     /// The possessor of a noun, the name before it, or what stands after "of" or "for" with it.
     func owner(of noun: Int, without extent: TokenSpan) -> Int? {
-        if let possessor = reading.syntax.dependent(of: noun, .possessive) { return possessor }
+        // "Saturday's violence" is nobody's.
+        if let possessor = reading.syntax.dependent(of: noun, .possessive), !extent.range.contains(possessor) {
+            return possessor
+        }
         var owner: Int?
         for dependent in reading.syntax.dependents(of: noun) where !extent.range.contains(dependent) {
             switch reading.relation(dependent) {

@@ -47,13 +47,21 @@ extension ValueFrameFinder {
 
     /// "since their [return] in 2021": the date is that of what the clause is dated by.
     func nounOfTime(before extent: TokenSpan) -> Int? {
-        let noun = extent.start - 2
+        let last = extent.start - 2
         let start = reading.tokens(ofSentence: extent.start).start
-        guard noun > start, reading.part(noun + 1) == .adposition, isNoun(noun) else { return nil }
-        let opening = (max(start, noun - 2)..<noun).contains { isWord($0, .since) || isWord($0, .after) }
-        guard opening else { return nil }
-        return noun
+        guard last > start, reading.part(last + 1) == .adposition, isNoun(last),
+            let opening = (max(start, last - Self.reach)..<last).last(where: { isWord($0, .since) || isWord($0, .after) })
+        else { return nil }
+        let words = opening + 1...last
+        guard words.allSatisfy({ reading.part($0) != .verb && reading.analysis.tokens[$0].kind == .word }) else {
+            return nil
+        }
+        // Of "its return to power", it is the return.
+        return words.first { isNoun($0) && ($0 == last || !isNoun($0 + 1)) }
     }
+
+    /// Words of a noun's phrase between "since" and the time.
+    private static let reach = 6
 
     /// "Her [swing], 8.5 points, was …"
     func nounBetweenCommas(_ extent: TokenSpan) -> Int? {
