@@ -61,7 +61,7 @@ struct CellComparison {
     /// How two classes stand to each other, by the first two claims of theirs that come from two sources.
     private func verdict(_ first: [Int], _ second: [Int]) -> Verdict {
         for a in first.prefix(Self.tries) {
-            for b in second.prefix(Self.tries) where areTwoSources(a, b) {
+            for b in second.prefix(Self.tries) where areTwoSources(a, b) && !(isInferred(a) && isInferred(b)) {
                 return casualties[claims[a].rule]?.verdict(claims[a], claims[b])
                     ?? WordComparison.verdict(claims[a], claims[b])
             }
@@ -71,6 +71,8 @@ struct CellComparison {
 
     /// Claims of a class that are tried: more than a text has copies side by side.
     private static let tries = 8
+
+    private func isInferred(_ claim: Int) -> Bool { casualties[claims[claim].rule]?.isInferred ?? false }
 
     private func areTwoSources(_ a: Int, _ b: Int) -> Bool {
         claims[a].document != claims[b].document && claims[a].sentence != claims[b].sentence
