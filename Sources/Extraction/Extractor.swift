@@ -136,7 +136,7 @@ private struct ExtractionPass {
             drafts.append(
                 EventDraft(
                     claim: claim, record: record, tally: match.tally, extent: match.extent,
-                    spansEvents: !several.isEmpty, isPart: isPart(match)))
+                    spansEvents: !several.isEmpty, isPart: isPart(match), degree: scopes.settledDegree(match)))
             taken.formUnion(match.tally.quantities)
         }
     }
@@ -220,6 +220,7 @@ extension ExtractionPass {
         let subjects = discourse.records.map(subject)
         let about = reading.about()
         drafts = CasualtyAccount(reading: reading, records: discourse.records).settled(drafts)
+        drafts += CasualtyOutcome(reading: reading, records: discourse.records).drafts(of: drafts)
         var claims = drafts.map { draft in
             var claim = draft.claim
             claim.subject = subjects[draft.record]

@@ -51,7 +51,8 @@ public struct Reconciler: Sendable {
                 (
                     $0.id,
                     CasualtyComparison(
-                        evolves: $0.evolves, settlesAfter: $0.settlesAfter, tolerance: quantities.tolerance)
+                        evolves: $0.evolves, settlesAfter: $0.settlesAfter, isInferred: $0.outcome != nil,
+                        tolerance: quantities.tolerance)
                 )
             },
             uniquingKeysWith: { first, _ in first })

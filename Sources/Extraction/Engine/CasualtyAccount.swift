@@ -97,8 +97,13 @@ struct CasualtyAccount {
         guard let first = group.first else { return }
         let isMain = records[drafts[first].record].isMain
         let hasMore = (group + others).contains { isSeveral(drafts[$0]) }
-        let told = (persons + others).filter { drafts[$0].tally.isOnePerson }
-        if isMain, !hasMore, areOne(told.map { Person(drafts[$0].tally.persons[0], reading) }) { return }
+        let dead =
+            drafts[first].claim.attribute == "injured" ? drafts.filter { isDeath($0, besides: drafts[first]) } : []
+        let told = (persons + others).filter { drafts[$0].tally.isOnePerson && !isOneOf(dead, drafts[$0]) }
+        if isMain, !hasMore, areOne(people(told, of: drafts, besides: dead)) {
+            for index in persons { drafts[index].claim.scope.removeAll(where: drafts[index].degree.contains) }
+            return
+        }
         let single = group.filter { hasMore && drafts[$0].tally.interval == Interval(exactly: 1) }
         for index in persons + single where drafts[index].claim.scope.isEmpty {
             drafts[index].claim.scope = [drafts[index].claim.value.text]
@@ -115,9 +120,28 @@ struct CasualtyAccount {
         return (draft.tally.interval.lower ?? 0) > 1 || draft.tally.interval.lowerOpen
     }
 
+    private func isDeath(_ draft: EventDraft, besides other: EventDraft) -> Bool {
+        draft.claim.attribute == "deaths" && draft.claim.modality == .asserted && account(draft) == account(other)
+    }
+
+    /// The persons of some drafts in the order of the text. "Another" who is told of first is another than the dead.
+    private func people(_ told: [Int], of drafts: [EventDraft], besides dead: [EventDraft]) -> [Person] {
+        let told = told.sorted { drafts[$0].extent.start < drafts[$1].extent.start }
+        var people = told.map { Person(drafts[$0].tally.persons[0], reading) }
+        guard let first = told.first, people[0].isOther,
+            dead.contains(where: { $0.extent.start < drafts[first].extent.end })
+        else { return people }
+        let text = drafts[first].claim.value.text.lowercased()
+        for (place, index) in told.enumerated() where drafts[index].claim.value.text.lowercased() == text {
+            people[place].isOther = false
+        }
+        return people
+    }
+
     private func areOne(_ persons: [Person]) -> Bool {
         Set(persons.compactMap(\.name)).count <= 1 && Set(persons.compactMap(\.age)).count <= 1
             && Set(persons.compactMap(\.isFemale)).count <= 1 && Set(persons.compactMap(\.noun)).count <= 1
+            && (persons.map(\.years.lowerBound).max() ?? 0) <= (persons.map(\.years.upperBound).min() ?? 0)
             && !persons.contains(where: \.isOther)
     }
 
@@ -126,7 +150,8 @@ struct CasualtyAccount {
         guard draft.tally.isOnePerson else { return false }
         let person = Person(draft.tally.persons[0], reading)
         return dead.contains { other in
-            account(other) == account(draft) && areOne([person, Person(other.tally.persons[0], reading)])
+            other.tally.isOnePerson && account(other) == account(draft)
+                && areOne([person, Person(other.tally.persons[0], reading)])
         }
     }
 }
@@ -138,6 +163,8 @@ private struct Person {
     var isFemale: Bool?
     /// The noun, where it tells more than age, sex and kinship.
     var noun: UInt64?
+    /// How old the person may be, by the age or the noun: a toddler is no teenager.
+    var years: ClosedRange<Int>
     var isOther: Bool
 
     init(_ mention: PersonMention, _ reading: DocumentReading) {
@@ -145,7 +172,9 @@ private struct Person {
         isOther = mention.isOther
         let hash = reading.analysis.tokens[mention.head].hash
         isFemale = Self.female.contains(hash) ? true : Self.male.contains(hash) ? false : nil
-        age = reading.age(near: mention.head)
+        let age = reading.age(near: mention.head)
+        self.age = age
+        years = age.map { $0...$0 } ?? Self.years[hash] ?? 0...150
         let token = reading.analysis.tokens[mention.head]
         if mention.name == nil, !mention.isPronoun, reading.isPersonNoun(mention.head),
             reading.index.flags(token.word).isDisjoint(with: [.sort, .anyone])
@@ -153,6 +182,17 @@ private struct Person {
             noun = token.hash
         }
     }
+
+    private static let years: [UInt64: ClosedRange<Int>] = {
+        let nouns: [(String, ClosedRange<Int>)] = [
+            ("baby infant newborn", 0...3), ("toddler", 0...5), ("child kid juvenile minor", 0...17),
+            ("boy girl", 0...19),
+            ("teen teenager", 12...19), ("man woman gunman mother father mom dad husband wife", 15...150),
+            ("grandmother grandfather", 30...150),
+        ]
+        let hashed = nouns.flatMap { words, years in FoldedForm.hashes(words).map { ($0, years) } }
+        return Dictionary(hashed, uniquingKeysWith: { first, _ in first })
+    }()
 
     private static let male = FoldedForm.hashes(
         "he him himself man boy father son husband brother boyfriend grandfather uncle nephew dad gunman")

@@ -14,6 +14,8 @@ struct EventDraft {
     var spansEvents = false
     /// Told as a part of all.
     var isPart = false
+    /// What of the scope tells only how badly people were hurt, and that they may yet die.
+    var degree: [String] = []
 }
 
 /// Finds what narrows a figure: a group, a place where only some of the people were, a figure told before to which it adds,
@@ -28,12 +30,9 @@ struct CasualtyScope {
         if match.tally.quantities.count == 1, match.tally.persons.isEmpty {
             if let group = group(match) { scope.append(group) }
         }
-        if context.index.rules.attributes[match.rule].frames[match.frame].isPartial, !match.tally.isOnePerson {
-            scope.append(reading.string(match.trigger).lowercased())
-        }
-        if let degree = degree(match) { scope.append(degree) }
+        scope += [condition(match), degree(match)].compactMap { $0 }
         if let period = period(match) { scope.append(period) }
-        if isAddition(match, after: drafts.last?.claim) { scope.append("further") }
+        if isAddition(match, after: drafts) { scope.append("further") }
         if let place = placeOfDeath(match) { scope.append(place) }
         if isOfSeveralPlaces(match) { scope.append("several places") }
         return scope
@@ -56,7 +55,16 @@ struct CasualtyScope {
             return Self.spells.contains(context.analysis.tokens[token].hash) && Self.violent.contains(before)
                 || before == Self.separate && reading.features(token).contains(.plural)
         }
+        if word == nil, let toll = context.range.first(where: { isTollOfSpell($0) }) {
+            return reading.string(toll..<toll + 1).lowercased()
+        }
         return word.map { reading.string($0 - 1..<$0 + 1).lowercased() }
+    }
+
+    /// "[weekend] shooting death toll": a toll of all that happened in that time.
+    private func isTollOfSpell(_ token: Int) -> Bool {
+        Self.spells.contains(context.analysis.tokens[token].hash)
+            && (1...3).contains { context.isWord("toll", token + $0) }
     }
 
     private static let spells = Set(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
@@ -94,6 +102,22 @@ struct CasualtyScope {
 
     private static let locatives = Set(["in", "at", "across"].map { FoldedForm($0).hash })
 
+    /// What of the scope tells only how badly people were hurt, without leaving open whether they live.
+    func settledDegree(_ match: FrameMatch) -> [String] {
+        let degree = degree(match).flatMap { word in
+            Self.openDegrees.contains(FoldedForm(word).hash) ? nil : word
+        }
+        return [condition(match), degree].compactMap { $0 }
+    }
+
+    /// "Three were in stable condition": others may be worse off; "all three" are all who live.
+    private func condition(_ match: FrameMatch) -> String? {
+        guard context.index.rules.attributes[match.rule].frames[match.frame].isPartial, !match.tally.isOnePerson,
+            !context.isWord("all", match.tally.tokens.start - 1), !context.isWord("all", match.tally.tokens.start)
+        else { return nil }
+        return reading.string(match.trigger).lowercased()
+    }
+
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {
         let near =
@@ -109,6 +133,8 @@ struct CasualtyScope {
         """
         critically seriously severely gravely badly slightly lightly critical serious severe grave minor
         """.split(whereSeparator: \.isWhitespace).map { FoldedForm(String($0)).hash })
+
+    private static let openDegrees = FoldedForm.hashes("critically gravely critical grave")
 
     /// The group that is counted: by the noun of the number, or the noun after "three dead …".
     private func group(_ match: FrameMatch) -> String? {
@@ -148,11 +174,14 @@ struct CasualtyScope {
     }
 
     /// "Nine were killed and 40 more hurt" adds nothing to the hurt; "40 more were hurt" after others that were hurt does.
-    private func isAddition(_ match: FrameMatch, after last: Claim?) -> Bool {
+    private func isAddition(_ match: FrameMatch, after drafts: [EventDraft]) -> Bool {
         let tokens = match.tally.tokens
+        let rule = context.index.rules.attributes[match.rule]
+        // "killed a man and also wounded three others": others than the dead.
+        let isFirst = rule.attribute == "injured" && !tellsInjured(drafts)
         if !match.tally.isOnePerson, (1...2).contains(where: { context.isWord("also", match.trigger.lowerBound - $0) })
         {
-            return true
+            return !isFirst
         }
         guard match.tally.quantities.count + match.tally.persons.count < 2 else { return false }
         let around = max(tokens.start - 2, context.range.lowerBound)..<min(tokens.end + 1, context.range.upperBound)
@@ -161,7 +190,17 @@ struct CasualtyScope {
         }
         // "the other four"
         if context.isWord("the", more - 1) { return true }
-        return last.map { $0.rule == context.index.rules.attributes[match.rule].id } ?? true
+        return !isFirst && drafts.last.map { $0.claim.rule == rule.id } ?? true
+    }
+
+    /// Somebody was told of who was hit and lives.
+    private func tellsInjured(_ drafts: [EventDraft]) -> Bool {
+        let dead = drafts.filter { $0.claim.attribute == "deaths" }
+        return drafts.contains { draft in
+            draft.claim.attribute == "injured"
+                || draft.claim.attribute == "shot"
+                    && !dead.contains { $0.tally.tokens.overlaps(draft.tally.tokens) }
+        }
     }
 
     /// The "more" of "more than" adds nothing.

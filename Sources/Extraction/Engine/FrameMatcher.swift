@@ -72,14 +72,7 @@ struct FrameMatcher {
 
     private func match(_ trigger: Trigger, rule: Int, frame: Int, at words: Range<Int>) -> FrameMatch? {
         let role = context.index.rules.attributes[rule].frames[frame].role
-        // "Twelve shots were fired", "shot at them"
-        if role == .patient,
-            reading.part(words.upperBound - 1) == .noun && trigger.forms.contains(.thirdPerson)
-                || context.isWord("at", words.upperBound)
-                    && (reading.relation(words.upperBound) != .caseMarker || context.isWord("by", words.upperBound + 1))
-        {
-            return nil
-        }
+        if role == .patient, isShots(trigger, words) || isShotAt(words) { return nil }
         guard !isExcepted(rule: rule, frame: frame, words: words),
             let companions = companions(rule: rule, frame: frame, words: words),
             let tally = tally(role, trigger, words),
@@ -95,7 +88,25 @@ struct FrameMatcher {
         return FrameMatch(rule: rule, frame: frame, trigger: words, tally: tally, extent: extent)
     }
 
+    /// "Twelve shots were fired": a noun, whatever the tree takes it for.
+    private func isShots(_ trigger: Trigger, _ words: Range<Int>) -> Bool {
+        let token = words.upperBound - 1
+        guard trigger.forms.contains(.thirdPerson) else { return false }
+        return reading.part(token) == .noun
+            || context.quantities.contains { $0.kind == .cardinal && $0.noun?.range.contains(token) ?? false }
+            || context.quantity(at: token - 1).map { context.quantities[$0].number.end == token } ?? false
+    }
+
+    /// "shot at them", "were shot at by a guard": who was hit is not told.
+    private func isShotAt(_ words: Range<Int>) -> Bool {
+        let at = words.upperBound
+        return context.isWord("at", at)
+            && (reading.relation(at) != .caseMarker || context.isWord("by", at + 1)
+                || context.flags(at + 1).contains(.pronoun) && !context.flags(at + 1).contains(.relative))
+    }
+
     private func tally(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        if role == .holder, !trigger.forms.isDisjoint(with: [.singular, .plural]) { return held(trigger, words) }
         if let tally = adjacent(role, trigger, words) { return tally }
         let isParticiple = trigger.forms.contains(.participle) && !hasObject(after: words.upperBound)
         for head in roles.fillers(role, of: words.upperBound - 1, canBePassive: isParticiple)
@@ -112,6 +123,17 @@ struct FrameMatcher {
             return fits(tally, words) ? tally : nil
         }
         return personByOrder(role, trigger, words)
+    }
+
+    /// "a boy with a gunshot wound": a noun tells by the tree alone who has what it names; "two wounds" are no two people.
+    private func held(_ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        for head in roles.fillers(.holder, of: words.upperBound - 1, canBePassive: false)
+        where context.range.contains(head) && !isLocated(head) {
+            if let tally = people.tally(at: head, trigger: words), fits(tally, words) {
+                return tally.isOnePerson ? whole(tally, words) : tally
+            }
+        }
+        return nil
     }
 
     /// "killed off Scott Street": where it happened, not whom.
@@ -262,10 +284,28 @@ struct FrameMatcher {
         }
         guard context.range.contains(place), !hasObject(after: words.upperBound),
             let tally = people.tally(at: place, trigger: words), tally.isOnePerson, !tally.persons[0].isPronoun
-        else { return nil }
+        else { return role == .patient ? nil : opening(trigger, words) }
         let before = tally.tokens.start - 1
         if opensSentence(tally.tokens.start) || context.isWord("and", before) && isTrigger(before - 1) { return tally }
         return fuller(tally, words)
+    }
+
+    /// "[Man] shot in Tollbury dies", "[Teen] wounded at party pronounced dead": a headline that opens with one person and
+    /// what befell him first.
+    private func opening(_ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        let last = words.lowerBound - 1
+        let isPronounced = context.isWord("pronounced", last) || context.isWord("declared", last)
+        guard trigger.forms.contains(.thirdPerson) || isPronounced,
+            let head = context.range.prefix(7).first(where: { people.member(at: $0, trigger: words) != nil }),
+            let tally = people.member(at: head, trigger: words), tally.isOnePerson, !tally.persons[0].isPronoun,
+            tally.tokens.start == context.range.lowerBound, isTrigger(tally.tokens.end),
+            reading.part(tally.tokens.end) != .auxiliary, tally.tokens.end < last
+        else { return nil }
+        let isOneClause = (tally.tokens.end..<last).allSatisfy { token in
+            !context.isClauseMark(token)
+                && context.flags(token).isDisjoint(with: [.auxiliary, .conjunction, .relative])
+        }
+        return isOneClause ? tally : nil
     }
 
     private func isTrigger(_ token: Int) -> Bool { context.index.isTrigger(context.word(token)) }

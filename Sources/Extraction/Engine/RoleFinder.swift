@@ -37,10 +37,18 @@ struct RoleFinder {
         {
             return [noun]
         }
+        if isPassive(verb), let finding = reading.head(verb), reading.isLemma(finding, Self.findings),
+            reading.relation(verb) == .openComplement || reading.relation(verb) == .clausalComplement
+        {
+            return state(of: finding)
+        }
         // "145 killed in attack": a headline leaves out the auxiliary.
         guard canBePassive, !hasAgentOrAuxiliary(verb), let subject = own(.nominalSubject, group) else { return [] }
         return [antecedent(subject, of: verb)]
     }
+
+    /// "was found shot", "left him injured"
+    private static let findings = FoldedForm.hashes("find leave discover")
 
     /// "145 people died", "the 145 who died", "145 people are known to have died".
     private func agents(_ verb: Int) -> [Int] {

@@ -77,6 +77,8 @@ final class RuleIndex: Sendable {
     let measures: MeasureIndex
     let facts: FactIndex
     let checks: CheckIndex
+    /// For each attribute rule what it makes of the figures of another.
+    let outcomes: [OutcomeWords?]
     /// Words that tell a step in the life of something.
     let stepWords: Set<String>
     private let flags: [WordFlags]
@@ -90,6 +92,7 @@ final class RuleIndex: Sendable {
         measures = MeasureIndex(rules.measures)
         facts = FactIndex(rules)
         checks = CheckIndex(rules.checks)
+        outcomes = rules.attributes.map { $0.outcome.map(OutcomeWords.init) }
         stepWords = Set(rules.steps.flatMap(\.words))
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {

@@ -208,7 +208,8 @@ extension SentenceContext {
     func countsPeople(_ quantity: Int, trigger: Range<Int>) -> Bool {
         let mention = quantities[quantity]
         guard mention.kind == .cardinal, mention.unit == nil else { return false }
-        guard let head = head(of: quantity) else { return true }
+        // "both 16": two ages
+        guard let head = head(of: quantity) else { return !isWord("both", mention.tokens.start - 1) }
         if trigger.contains(head) || index.isTrigger(word(head)) { return true }
         let flags = flags(head)
         if !flags.isDisjoint(with: [.person, .anyone, .increment]) { return true }

@@ -34,7 +34,9 @@ extension RuleSet {
     /// All rules by topic, in the order of their files.
     public var descriptions: [RuleDescription] {
         let all =
-            attributes.map { describe($0.id, $0.attribute, $0.finds, $0.frames.map(\.part), $0.tests) }
+            attributes.map {
+                describe($0.id, $0.attribute, $0.finds, $0.frames.map(\.part) + ($0.outcome?.parts ?? []), $0.tests)
+            }
             + measures.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
             + opposites.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }
             + places.map { describe($0.id, $0.attribute, $0.finds, $0.parts, $0.tests) }

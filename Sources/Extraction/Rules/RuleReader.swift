@@ -60,18 +60,30 @@ public struct RuleReader {
 extension RuleReader {
     private mutating func addAttribute(_ value: YAMLValue) {
         let map = value.mapping(keys: [
-            "id", "attribute", "finds", "unit", "evolves", "settles-after", "counts-persons", "frames", "examples",
-            "not", "known-misses",
+            "id", "attribute", "finds", "unit", "evolves", "settles-after", "counts-persons", "frames", "outcome",
+            "examples", "not", "known-misses",
         ])
         guard let id = identifier(map.required("id")), let attribute = map.required("attribute")?.string(),
             let finds = map.required("finds")?.string(), let unit = map.required("unit")?.string()
         else { return }
+        let outcome = map["outcome"].flatMap(outcome)
+        let frames = outcome == nil ? map.required("frames") : map["frames"]
         rules.attributes.append(
             AttributeRule(
                 id: id, attribute: attribute, finds: finds, unit: unit, evolves: map["evolves"]?.bool() ?? false,
                 settlesAfter: map["settles-after"]?.integer() ?? 0,
                 countsPersons: map["counts-persons"]?.bool() ?? false,
-                frames: (map.required("frames")?.list() ?? []).compactMap(frame), tests: tests(map, needsValue: true)))
+                frames: (frames?.list() ?? []).compactMap(frame), outcome: outcome,
+                tests: tests(map, needsValue: true)))
+    }
+
+    private func outcome(_ value: YAMLValue) -> OutcomeRule? {
+        let outcome = OutcomeRule(value.mapping(keys: OutcomeRule.keys))
+        if let counted = outcome?.counted, !rules.attributes.contains(where: { $0.id == counted }) {
+            value.reject("the rule '\(counted)', whose figures are taken up, must stand before this one")
+            return nil
+        }
+        return outcome
     }
 
     private func frame(_ value: YAMLValue) -> Frame? {

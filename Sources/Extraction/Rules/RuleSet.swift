@@ -111,11 +111,13 @@ public struct AttributeRule: Sendable {
     /// A person told of without a number counts as one: "a man was killed".
     public var countsPersons: Bool
     public var frames: [Frame]
+    /// Makes the rule's figures of those of another; nil where frames find them.
+    public var outcome: OutcomeRule?
     public var tests: RuleTests
 
     public init(
         id: String, attribute: String, finds: String, unit: String, evolves: Bool, settlesAfter: Int,
-        countsPersons: Bool = false, frames: [Frame], tests: RuleTests
+        countsPersons: Bool = false, frames: [Frame], outcome: OutcomeRule? = nil, tests: RuleTests
     ) {
         self.id = id
         self.attribute = attribute
@@ -125,6 +127,7 @@ public struct AttributeRule: Sendable {
         self.settlesAfter = settlesAfter
         self.countsPersons = countsPersons
         self.frames = frames
+        self.outcome = outcome
         self.tests = tests
     }
 }

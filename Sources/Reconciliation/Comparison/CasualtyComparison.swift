@@ -9,6 +9,8 @@ struct CasualtyComparison {
     let evolves: Bool
     /// Days after the event from which on the figure is taken to be final.
     let settlesAfter: Int
+    /// The figure was made of another one of its document, which is compared itself.
+    let isInferred: Bool
     let tolerance: ToleranceComparison
 
     func verdict(_ a: Claim, _ b: Claim) -> Verdict {

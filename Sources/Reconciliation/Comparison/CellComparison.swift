@@ -32,7 +32,7 @@ struct CellComparison {
 
     /// One disagreement for each kind and relation.
     func findings(in cell: [Int]) -> [Disagreement] {
-        guard let casualty = casualties[claims[cell[0]].rule] else { return [] }
+        guard let casualty = casualties[claims[cell[0]].rule], !casualty.isInferred else { return [] }
         let classes = classes(of: cell)
         var found: [Key: Disagreement] = [:]
         for (place, first) in classes.enumerated() {
