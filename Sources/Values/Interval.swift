@@ -100,8 +100,12 @@ extension Interval {
 extension Interval: CustomStringConvertible {
     /// Mathematical notation: `[145, 145]`, `(150, ∞)`, `[1150000, 1250000)`.
     public var description: String {
-        let left = lower.map { (lowerOpen ? "(" : "[") + $0.description } ?? "(-∞"
-        let right = upper.map { $0.description + (upperOpen ? ")" : "]") } ?? "∞)"
+        let low = lower?.description
+        // Writing a number costs much, and the ends are mostly one.
+        let isOne = lower?.exponent == upper?.exponent && lower == upper
+        let high = isOne ? low : upper?.description
+        let left = low.map { (lowerOpen ? "(" : "[") + $0 } ?? "(-∞"
+        let right = high.map { $0 + (upperOpen ? ")" : "]") } ?? "∞)"
         return left + ", " + right
     }
 }
