@@ -59,8 +59,8 @@ struct CasualtyScope {
         return word.map { reading.string($0 - 1..<$0 + 1).lowercased() }
     }
 
-    private static let spells = Set(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
-    private static let violent = Set(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
+    private static let spells = FormSet(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
+    private static let violent = FormSet(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
     private static let separate = FoldedForm("separate").hash
 
     /// "killed 15 people in Harrow and Tilbeck", "fifteen dead in two towns": more than any one of the places had.
@@ -92,7 +92,7 @@ struct CasualtyScope {
             && context.quantities.contains { $0.kind == .cardinal && $0.noun?.range.contains(token) ?? false }
     }
 
-    private static let locatives = Set(["in", "at", "across"].map { FoldedForm($0).hash })
+    private static let locatives = FormSet(["in", "at", "across"].map { FoldedForm($0).hash })
 
     /// "Two were critically injured": others may have been slightly.
     private func degree(_ match: FrameMatch) -> String? {
@@ -191,7 +191,7 @@ struct CasualtyScope {
         }
     }
 
-    private static let places = Set(
+    private static let places = FormSet(
         ["scene", "hospital", "hospitals", "inside", "outside", "upstairs", "downstairs", "nearby"].map {
             FoldedForm($0).hash
         })
