@@ -26,12 +26,12 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
-        .systemLibrary(name: "CPrefetch"),
+        .target(name: "CWeights"),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "StrictYAML", dependencies: ["Yams"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CLibXML2", "CLibZip", "StrictYAML"], swiftSettings: strict),
         .target(
-            name: "Language", dependencies: ["CPrefetch", "CXXHash", "Documents", "StrictYAML"],
+            name: "Language", dependencies: ["CWeights", "CXXHash", "Documents", "StrictYAML"],
             swiftSettings: strict),
         .target(name: "Values", dependencies: ["Documents", "Language", "StrictYAML"], swiftSettings: strict),
         .target(

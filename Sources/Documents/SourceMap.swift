@@ -75,7 +75,7 @@ struct SourceFile: Sendable {
     private let lineStarts: [Int]
     /// Unicode scalars before each `stride`th byte, so that a place in a long line is found at once.
     private let scalarCounts: [Int]
-    private static let stride = 4096
+    private static let stride = 256
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes

@@ -86,8 +86,8 @@ public struct FoldedForm: Sendable {
     }
 
     /// The hashes of some words with spaces between them.
-    public static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { FoldedForm(String($0)).hash })
+    public static func hashes(_ words: String) -> FormSet {
+        FormSet(words.split(whereSeparator: \.isWhitespace).map { FoldedForm(String($0)).hash })
     }
 
     @inline(__always)

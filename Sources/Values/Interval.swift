@@ -103,10 +103,12 @@ extension Interval {
 extension Interval: CustomStringConvertible {
     /// Mathematical notation: `[145, 145]`, `(150, ∞)`, `[1150000, 1250000)`.
     public var description: String {
-        let least = lower?.description
-        let most = lower == upper ? least : upper?.description
-        let left = least.map { (lowerOpen ? "(" : "[") + $0 } ?? "(-∞"
-        let right = most.map { $0 + (upperOpen ? ")" : "]") } ?? "∞)"
+        let low = lower?.description
+        // Writing a number costs much, and the ends are mostly one.
+        let isOne = lower?.exponent == upper?.exponent && lower == upper
+        let high = isOne ? low : upper?.description
+        let left = low.map { (lowerOpen ? "(" : "[") + $0 } ?? "(-∞"
+        let right = high.map { $0 + (upperOpen ? ")" : "]") } ?? "∞)"
         return left + ", " + right
     }
 }

@@ -85,7 +85,7 @@ struct CheckText {
 
     /// The lemma of the noun that a quantity counts.
     func noun(of quantity: Quantity) -> String? {
-        quantity.noun.map { reading.lemma(head(of: $0)).lowercased() }
+        quantity.noun.map { reading.lowerLemma(head(of: $0)) }
     }
 
     /// The last word of a noun phrase.

@@ -15,7 +15,7 @@ struct ConversionCheck: Check {
         var findings: [CheckFinding] = []
         var place = 0
         while place < text.quantities.count {
-            guard let first = measure(at: place) else {
+            guard isFollowed(place), let first = measure(at: place) else {
                 place += 1
                 continue
             }
@@ -47,6 +47,15 @@ struct ConversionCheck: Check {
     }
 
     // MARK: Reading
+
+    /// A quantity comes soon enough to be of the same measure or to give it in another unit.
+    private func isFollowed(_ place: Int) -> Bool {
+        place + 1 < text.quantities.count
+            && text.quantities[place + 1].tokens.start - text.quantities[place].tokens.end <= Self.widestGap
+    }
+
+    /// The most tokens before a measure in another unit.
+    private static let widestGap = 3
 
     private func measure(at place: Int) -> Measure? {
         guard place < text.quantities.count, let unit = text.quantities[place].unit,
@@ -113,7 +122,7 @@ struct ConversionCheck: Check {
         if text.isWord(.or, last) {
             return gap.count == 2 && text.isMark(",", last - 1) && !text.isKind(.word, second.tokens.end)
         }
-        return gap.count <= 3 && text.isMark("(", last) && text.isMark(")", second.tokens.end)
+        return gap.count <= Self.widestGap && text.isMark("(", last) && text.isMark(")", second.tokens.end)
             && !gap.dropLast().contains { !text.isKind(.word, $0) }
     }
 

@@ -56,9 +56,11 @@ struct HeadlineCheck: Check {
         var deeds: Set<UInt64> = []
         for token in near where text.isKind(.word, token) && !headline.tokens.range.contains(token) {
             guard
-                let verb = lexicon.readings(hash: text.analysis.tokens[token].hash).first(where: {
-                    $0.form.part == .verb
-                })
+                let verb = lexicon.firstReading(
+                    hash: text.analysis.tokens[token].hash,
+                    where: {
+                        $0.form.part == .verb
+                    })
             else { continue }
             for entry in [verb.entry] + lexicon.synonyms(verb.entry) {
                 deeds.insert(FoldedForm(lexicon.lemma(entry)).hash)

@@ -57,5 +57,5 @@ struct ScaleCheck: Check {
 
 extension Interval {
     /// The number half-way between the ends; nil where there is none.
-    fileprivate var middle: Decimal? { lower.flatMap { low in upper.map { (low + $0) / 2 } } }
+    fileprivate var middle: Decimal? { lower.flatMap { low in upper.map { low == $0 ? low : (low + $0) / 2 } } }
 }

@@ -2,7 +2,9 @@ import Documents
 import Language
 
 /// What the phrases of a document stand for: names by their fullest form, nouns and pronouns by the name or noun before them.
-struct Antecedents {
+///
+/// A class, as each finder holds it.
+final class Antecedents {
     private let reading: DocumentReading
     /// For each name the one by which the document gives it most fully.
     private let fullest: [Int]
@@ -56,7 +58,7 @@ struct Antecedents {
         }
     }
 
-    func noun(of name: Int) -> String? { nouns[name].map { reading.lemma($0).lowercased() } }
+    func noun(of name: Int) -> String? { nouns[name].map { reading.lowerLemma($0) } }
 
     /// The other forms of a name in the document, in text order.
     func aliases(of name: Int) -> [String] {
@@ -263,8 +265,8 @@ struct Antecedents {
         }
     }
 
-    private static let feminine = Set(["she", "her", "hers"].map { FoldedForm($0).hash })
-    private static let misters = Set(["mr", "mr.", "sir", "lord", "king", "father"].map { FoldedForm($0).hash })
-    private static let mistresses = Set(
+    private static let feminine = FormSet(["she", "her", "hers"].map { FoldedForm($0).hash })
+    private static let misters = FormSet(["mr", "mr.", "sir", "lord", "king", "father"].map { FoldedForm($0).hash })
+    private static let mistresses = FormSet(
         ["mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "mother"].map { FoldedForm($0).hash })
 }

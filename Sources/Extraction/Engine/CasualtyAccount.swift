@@ -111,7 +111,7 @@ struct CasualtyAccount {
     }
 
     /// Of children or women a text tells apart from others; "two men" may be all.
-    private static let men = Set(["men", "man"].map { FoldedForm($0).hash })
+    private static let men = FormSet(["men", "man"].map { FoldedForm($0).hash })
     private static let on = FoldedForm("on").hash
     private static let gun = FoldedForm("gun").hash
 

@@ -67,8 +67,8 @@ struct CasualtyScope {
             && (1...3).contains { context.isWord("toll", token + $0) }
     }
 
-    private static let spells = Set(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
-    private static let violent = Set(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
+    private static let spells = FormSet(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
+    private static let violent = FormSet(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
     private static let separate = FoldedForm("separate").hash
 
     /// "killed 15 people in Harrow and Tilbeck", "fifteen dead in two towns": more than any one of the places had.
@@ -100,7 +100,7 @@ struct CasualtyScope {
             && context.quantities.contains { $0.kind == .cardinal && $0.noun?.range.contains(token) ?? false }
     }
 
-    private static let locatives = Set(["in", "at", "across"].map { FoldedForm($0).hash })
+    private static let locatives = FormSet(["in", "at", "across"].map { FoldedForm($0).hash })
 
     /// What of the scope tells only how badly people were hurt, without leaving open whether they live.
     func settledDegree(_ match: FrameMatch) -> [String] {
@@ -230,7 +230,7 @@ struct CasualtyScope {
         }
     }
 
-    private static let places = Set(
+    private static let places = FormSet(
         ["scene", "hospital", "hospitals", "inside", "outside", "upstairs", "downstairs", "nearby"].map {
             FoldedForm($0).hash
         })

@@ -74,7 +74,7 @@ struct ClauseReader {
         return found.sorted()
     }
 
-    private static let arguments: Set<Relation> = [.nominalSubject, .passiveSubject, .object]
+    private static let arguments: RelationSet = [.nominalSubject, .passiveSubject, .object]
 
     /// "no", "zero" before a noun.
     private func determiner(of noun: Int) -> Int? {
@@ -130,8 +130,8 @@ struct ClauseReader {
         }
     }
 
-    private static let modal: Set<Relation> = [.auxiliary, .passiveAuxiliary, .adverbialModifier, .marker]
-    private static let carried: Set<Relation> = [
+    private static let modal: RelationSet = [.auxiliary, .passiveAuxiliary, .adverbialModifier, .marker]
+    private static let carried: RelationSet = [
         .openComplement, .clausalComplement, .conjunct, .adverbialClause, .clausalSubject, .passiveClausalSubject,
         .object,
     ]
@@ -187,14 +187,14 @@ extension ClauseReader {
         case .noun: break
         default: return nil
         }
-        let noun = reading.lemma(head).lowercased()
+        let noun = reading.lowerLemma(head)
         let modifiers = reading.syntax.dependents(of: head).filter { token in
             switch reading.relation(token) {
             case .adjectivalModifier, .compound: token < head
             default: false
             }
         }
-        let text = (modifiers.map { reading.lemma($0).lowercased() } + [noun]).joined(separator: " ")
+        let text = (modifiers.map { reading.lowerLemma($0) } + [noun]).joined(separator: " ")
         return Subject(kind: .entity, text: text, key: "noun:" + text, entity: Entity(noun: noun))
     }
 

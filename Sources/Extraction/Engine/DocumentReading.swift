@@ -18,6 +18,9 @@ final class DocumentReading {
     let sentenceOf: [Int32]
     /// Tokens of percentages, whose words tell nothing of what they are percentages of.
     private let isShare: [Bool]
+    // Several claims are made of one clause, so what is told of a token is kept.
+    private var lowerLemmas: [String?]
+    private var clauses: [[Int]?]
 
     init(analysis: Analysis, mentions: Mentions, english: English, index: RuleIndex) {
         self.analysis = analysis
@@ -40,6 +43,8 @@ final class DocumentReading {
             for token in quantity.tokens.range { isShare[token] = true }
         }
         self.isShare = isShare
+        lowerLemmas = [String?](repeating: nil, count: analysis.tokens.count)
+        clauses = [[Int]?](repeating: nil, count: analysis.tokens.count)
     }
 
     // MARK: Looking at tokens
@@ -51,6 +56,14 @@ final class DocumentReading {
     func string(_ span: TokenSpan) -> String { analysis.string(span).collapsingWhitespace }
     func lemma(_ token: Int) -> String { english.syntax.lemma(of: token, analysis, syntax) }
 
+    /// The lemma in small letters, a name's too.
+    func lowerLemma(_ token: Int) -> String {
+        if let known = lowerLemmas[token] { return known }
+        let lemma = lemma(token).lowercased()
+        lowerLemmas[token] = lemma
+        return lemma
+    }
+
     /// The hash of the lemma that a word has as a verb, also where it was tagged as another part of speech.
     func verbLemma(_ token: Int) -> UInt64 {
         guard part(token) != .verb else { return lemmas[token] }
@@ -60,8 +73,8 @@ final class DocumentReading {
     }
 
     func tokens(ofSentence token: Int) -> TokenSpan { analysis.sentences[Int(sentenceOf[token])].tokens }
-    func isWord(_ token: Int, _ hashes: Set<UInt64>) -> Bool { hashes.contains(analysis.tokens[token].hash) }
-    func isLemma(_ token: Int, _ hashes: Set<UInt64>) -> Bool { hashes.contains(lemmas[token]) }
+    func isWord(_ token: Int, _ hashes: FormSet) -> Bool { hashes.contains(analysis.tokens[token].hash) }
+    func isLemma(_ token: Int, _ hashes: FormSet) -> Bool { hashes.contains(lemmas[token]) }
 
     /// The place among the times of the first that begins at a token or behind it.
     func firstTime(from token: Int) -> Int {
@@ -107,6 +120,13 @@ final class DocumentReading {
 
     /// The tokens of a clause: what hangs on a predicate without clauses of their own.
     func clause(of predicate: Int) -> [Int] {
+        if let known = clauses[predicate] { return known }
+        let clause = findClause(of: predicate)
+        clauses[predicate] = clause
+        return clause
+    }
+
+    private func findClause(of predicate: Int) -> [Int] {
         var tokens: [Int] = []
         var pending = [predicate]
         while let next = pending.popLast() {
@@ -119,22 +139,25 @@ final class DocumentReading {
     }
 
     /// Relations by which another clause hangs on a word.
-    private static let clausal: Set<Relation> = [
+    private static let clausal: RelationSet = [
         .clausalSubject, .passiveClausalSubject, .clausalComplement, .adverbialClause, .adverbialRelativeClause,
         .relativeClause, .parataxis,
     ]
 
     /// A noun for one person: "man", "victim", "homeowner".
     func isPersonNoun(_ token: Int) -> Bool {
-        english.lexicon.readings(hash: analysis.tokens[token].hash).first { $0.form == .singular || $0.form == .plural }
+        english.lexicon.firstReading(hash: analysis.tokens[token].hash) { $0.form == .singular || $0.form == .plural }
             .map { $0.form == .singular && english.lexicon.mainSense($0.entry) == .person } ?? false
     }
 
     /// The lemmas of the content words among some tokens, without those of percentages ("per cent"), sorted, each once.
     func terms(_ tokens: some Sequence<Int>) -> [String] {
-        var terms: Set<String> = []
-        for token in tokens where isContent(token) && !isShare[token] { terms.insert(lemma(token).lowercased()) }
-        return terms.sorted()
+        var terms: [String] = []
+        for token in tokens where isContent(token) && !isShare[token] { terms.append(lowerLemma(token)) }
+        terms.sort()
+        var unique: [String] = []
+        for term in terms where term != unique.last { unique.append(term) }
+        return unique
     }
 
     private func isContent(_ token: Int) -> Bool {
@@ -180,12 +203,12 @@ extension DocumentReading {
         case .pronoun where Self.pronouns.contains(analysis.tokens[subject].hash):
             return "^" + analysis.string(subject).lowercased()
         case .noun where subject > sentence.tokens.start && analysis.tokens[subject - 1].hash == Self.article:
-            return "^" + lemma(subject).lowercased()
+            return "^" + lowerLemma(subject)
         default: return nil
         }
     }
 
-    private static let pronouns = Set(["it", "he", "she", "they"].map { FoldedForm($0).hash })
+    private static let pronouns = FormSet(["it", "he", "she", "they"].map { FoldedForm($0).hash })
     private static let article = FoldedForm("the").hash
 
     /// "=tidemark" for a page of the "Tidemark documentation, version 4.2"; "@" and the publisher for what is no page of a
@@ -207,7 +230,7 @@ extension DocumentReading {
             counts[lemmas[token], default: (0, token)].count += weight
         }
         let ranked = counts.values.sorted { ($1.count, $0.first) < ($0.count, $1.first) }
-        return ranked.prefix(16).map { "~" + lemma($0.first).lowercased() }
+        return ranked.prefix(16).map { "~" + lowerLemma($0.first) }
     }
 
     /// A common noun that is neither a person's nor a time's.

@@ -1,7 +1,7 @@
 import Language
 
-/// The words that evoke facts, by the hashes of their lemmas.
-struct FactIndex: Sendable {
+/// The words that evoke facts, by the hashes of their lemmas. A class, as is each index: it is read for each token.
+final class FactIndex: Sendable {
     /// A verb, adjective or noun with the word that must go with it.
     struct Evocation: Sendable {
         var rule: Int
@@ -13,20 +13,24 @@ struct FactIndex: Sendable {
         var isYes = true
     }
 
-    private(set) var opposites: [UInt64: [Evocation]] = [:]
+    let opposites: FormTable<[Evocation]>
     /// For each opposite rule the nouns that it is told of; empty for any.
-    let opposedObjects: [Set<UInt64>]
+    let opposedObjects: [FormSet]
     /// Verbs by which a place is told; each has its preposition.
-    private(set) var places: [UInt64: [Evocation]] = [:]
-    private(set) var placeNouns: [UInt64: Int] = [:]
+    let places: FormTable<[Evocation]>
+    let placeNouns: FormTable<Int>
     /// The rule for what "is in" a place.
     let copularPlace: Int?
-    let denials: Set<UInt64>
-    private(set) var things: [UInt64: [Evocation]] = [:]
+    let denials: FormSet
+    let things: FormTable<[Evocation]>
 
     init(_ rules: RuleSet) {
-        denials = Set(rules.facts.denials.map { FoldedForm($0).hash })
-        opposedObjects = rules.opposites.map { Set($0.objects.map { FoldedForm($0).hash }) }
+        var opposites: [UInt64: [Evocation]] = [:]
+        var places: [UInt64: [Evocation]] = [:]
+        var placeNouns: [UInt64: Int] = [:]
+        var things: [UInt64: [Evocation]] = [:]
+        denials = FormSet(rules.facts.denials.map { FoldedForm($0).hash })
+        let opposedObjects = rules.opposites.map { FormSet($0.objects.map { FoldedForm($0).hash }) }
         copularPlace = rules.places.firstIndex(where: \.isCopular)
         for (rule, opposite) in rules.opposites.enumerated() {
             for phrase in opposite.yes { Self.add(phrase, rule, to: &opposites) }
@@ -53,6 +57,11 @@ struct FactIndex: Sendable {
             }.map(\.element)
         }
         for key in things.keys { things[key]?.sort { $0.companion != nil && $1.companion == nil } }
+        self.opposedObjects = opposedObjects
+        self.opposites = FormTable(opposites)
+        self.places = FormTable(places)
+        self.placeNouns = FormTable(placeNouns)
+        self.things = FormTable(things)
     }
 
     private static func add(

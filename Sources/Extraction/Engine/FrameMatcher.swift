@@ -263,7 +263,7 @@ struct FrameMatcher {
         return context.quantities[quantity].tokens.start == place ? quantity : nil
     }
 
-    private static let includes = Set(["include", "comprise", "number"].map { FoldedForm($0).hash })
+    private static let includes = FormSet(["include", "comprise", "number"].map { FoldedForm($0).hash })
 
     private static let multiples: [UInt64: Decimal] = [
         FoldedForm("double").hash: 2, FoldedForm("triple").hash: 3, FoldedForm("quadruple").hash: 4,

@@ -3,7 +3,7 @@ import Language
 import Values
 
 /// The measure rules by the lemmas that evoke them.
-struct MeasureIndex: Sendable {
+final class MeasureIndex: Sendable {
     /// How a lemma evokes a rule.
     private struct Evocation: Sendable {
         var rule: Int
@@ -15,20 +15,31 @@ struct MeasureIndex: Sendable {
     enum Place { case measure, counted, verb, doer, adjective }
 
     private let rules: [MeasureRule]
-    private var evocations: [UInt64: [Evocation]] = [:]
-    private var ages: [Int] = []
+    private let evocations: FormTable<[Evocation]>
+    /// The first rule that reads any age, with nouns or without.
+    let ageRule: Int?
+    private let ages: [Int]
     /// For each rule the lemmas of its phrases: what they say narrows nothing.
-    private let phraseWords: [Set<UInt64>]
-    private let with: [Set<UInt64>]
-    private let without: [Set<UInt64>]
+    private let phraseWords: [FormSet]
+    private let with: [FormSet]
+    private let without: [FormSet]
 
     init(_ rules: [MeasureRule]) {
         self.rules = rules
-        with = rules.map { Set($0.with.map { FoldedForm($0).hash }) }
-        without = rules.map { Set($0.without.map { FoldedForm($0).hash }) }
+        with = rules.map { FormSet($0.with.map { FoldedForm($0).hash }) }
+        without = rules.map { FormSet($0.without.map { FoldedForm($0).hash }) }
         phraseWords = rules.map { rule in
             let words = (rule.nouns + rule.counts).flatMap { $0.split(separator: " ") }
-            return Set(words.map { FoldedForm(String($0)).hash })
+            return FormSet(words.map { FoldedForm(String($0)).hash })
+        }
+        ageRule = rules.firstIndex { $0.sorts == [.age] }
+        var evocations: [UInt64: [Evocation]] = [:]
+        var ages: [Int] = []
+        func add(_ rule: Int, _ place: Place, _ phrase: String) {
+            let words = phrase.split(separator: " ").map { FoldedForm(String($0)).hash }
+            guard let last = words.last else { return }
+            evocations[last, default: []].append(
+                Evocation(rule: rule, place: place, companions: Array(words.dropLast())))
         }
         for (index, rule) in rules.enumerated() {
             for noun in rule.nouns { add(index, .measure, noun) }
@@ -43,17 +54,12 @@ struct MeasureIndex: Sendable {
             for verb in rule.doers { add(index, .doer, verb) }
             if rule.sorts == [.age], rule.nouns.isEmpty { ages.append(index) }
         }
-    }
-
-    private mutating func add(_ rule: Int, _ place: Place, _ phrase: String) {
-        let words = phrase.split(separator: " ").map { FoldedForm(String($0)).hash }
-        guard let last = words.last else { return }
-        evocations[last, default: []].append(
-            Evocation(rule: rule, place: place, companions: Array(words.dropLast())))
+        self.evocations = FormTable(evocations)
+        self.ages = ages
     }
 
     /// The lemmas of a rule's phrases.
-    func words(_ rule: Int) -> Set<UInt64> { phraseWords[rule] }
+    func words(_ rule: Int) -> FormSet { phraseWords[rule] }
 
     /// The rule that a frame evokes, and by which of its words: the one with the most words, then the one that the noun evokes, then the first.
     func rule(for frame: ValueFrame, in reading: DocumentReading) -> (rule: Int, place: Place)? {
@@ -70,8 +76,7 @@ struct MeasureIndex: Sendable {
         }
         func consider(_ evoked: [Evocation]?, _ token: Int, _ place: Place) {
             for evocation in evoked ?? [] where evocation.place == place {
-                let rule = rules[evocation.rule]
-                guard rule.sorts.contains(sort), holds(evocation, token, frame, reading),
+                guard rules[evocation.rule].sorts.contains(sort), holds(evocation, token, frame, reading),
                     contextAllows(evocation.rule, frame, reading)
                 else { continue }
                 let rank = (
@@ -116,7 +121,7 @@ struct MeasureIndex: Sendable {
         let sentence = reading.tokens(ofSentence: frame.extent.start)
         let near =
             max(sentence.start, frame.extent.start - Self.reach)..<min(sentence.end, frame.extent.end + Self.reach)
-        func stands(_ words: Set<UInt64>) -> Bool {
+        func stands(_ words: FormSet) -> Bool {
             near.contains { words.contains(reading.lemmas[$0]) || words.contains(reading.analysis.tokens[$0].hash) }
         }
         return (with[rule].isEmpty || stands(with[rule])) && (without[rule].isEmpty || !stands(without[rule]))

@@ -76,12 +76,12 @@ struct Qualifiers {
     }
 
     /// Relations of the words that weaken or deny a predicate.
-    private static let modal: Set<Relation> = [
+    private static let modal: RelationSet = [
         .auxiliary, .passiveAuxiliary, .adverbialModifier, .marker, .determiner, .adjectivalModifier, .copula,
     ]
 
     /// Relations by which a predicate stands under the modality of the one above.
-    private static let carried: Set<Relation> = [
+    private static let carried: RelationSet = [
         .openComplement, .clausalComplement, .conjunct, .adverbialClause, .clausalModifier, .clausalSubject,
         .passiveClausalSubject, .object,
     ]

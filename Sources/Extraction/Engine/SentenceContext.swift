@@ -11,7 +11,8 @@ struct SentenceContext {
     let range: Range<Int>
     let quantities: ArraySlice<Quantity>
     let times: ArraySlice<TimeExpression>
-    /// For each token of the sentence the quantity whose number, unit or noun it belongs to, or -1.
+    /// For each token of the sentence the quantity whose number, unit or noun it belongs to, or -1; empty for a sentence
+    /// without quantities, as that of times for one without times.
     private var quantityOwner: [Int32]
     private var timeOwner: [Int32]
     /// Most words are capitalised, as in a headline: capitals tell nothing.
@@ -28,8 +29,8 @@ struct SentenceContext {
         self.quantities = quantities
         self.times = times
         range = sentence.tokens.range
-        quantityOwner = [Int32](repeating: -1, count: range.count)
-        timeOwner = [Int32](repeating: -1, count: range.count)
+        quantityOwner = [Int32](repeating: -1, count: quantities.isEmpty ? 0 : range.count)
+        timeOwner = [Int32](repeating: -1, count: times.isEmpty ? 0 : range.count)
         var words = 0
         var capitals = 0
         for token in range
@@ -54,12 +55,14 @@ struct SentenceContext {
 
     /// The index of the quantity that a token belongs to.
     func quantity(at token: Int) -> Int? {
-        guard range.contains(token) else { return nil }
+        guard !quantityOwner.isEmpty, range.contains(token) else { return nil }
         let owner = quantityOwner[token - range.lowerBound]
         return owner < 0 ? nil : Int(owner)
     }
 
-    func isTime(_ token: Int) -> Bool { range.contains(token) && timeOwner[token - range.lowerBound] >= 0 }
+    func isTime(_ token: Int) -> Bool {
+        !timeOwner.isEmpty && range.contains(token) && timeOwner[token - range.lowerBound] >= 0
+    }
 
     func flags(_ token: Int) -> WordFlags {
         range.contains(token) ? index.flags(analysis.tokens[token].word) : []
@@ -135,7 +138,7 @@ extension SentenceContext {
     /// "another", "second", …: one more than told before.
     func isFurther(_ token: Int) -> Bool { flags(token).contains(.increment) || isOne(of: Self.ordinals, token) }
 
-    private func isOne(of hashes: Set<UInt64>, _ token: Int) -> Bool {
+    private func isOne(of hashes: FormSet, _ token: Int) -> Bool {
         range.contains(token) && hashes.contains(analysis.tokens[token].hash)
     }
 

@@ -31,7 +31,7 @@ struct SubjectResolver {
     private func entity(_ head: Int) -> Subject? {
         if let name = antecedents.name(at: head) { return named(name, noun: antecedents.noun(of: name)) }
         guard let noun = antecedents.described(at: head) else { return clauses.writtenName(at: head) }
-        let lemma = reading.lemma(noun).lowercased()
+        let lemma = reading.lowerLemma(noun)
         if let text = compoundName(before: noun) {
             return Subject(
                 kind: .entity, text: text, key: "name:" + PlaceName.key(text), entity: Entity(name: text, noun: lemma))

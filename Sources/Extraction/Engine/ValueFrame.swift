@@ -498,7 +498,7 @@ extension ValueFrameFinder {
 
     private func entry(_ token: Int) -> Lexicon.Entry? {
         guard reading.part(token) == .noun else { return nil }
-        return reading.english.lexicon.readings(hash: reading.lemmas[token]).first { $0.form == .singular }?.entry
+        return reading.english.lexicon.firstReading(hash: reading.lemmas[token]) { $0.form == .singular }?.entry
     }
 }
 
@@ -511,7 +511,6 @@ enum FrameWord: String, CaseIterable {
     case opening = "("
     case closing = ")"
 
-    var hash: UInt64 { Self.hashes[ordinal] }
-    private var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    var hash: UInt64 { Self.hashes[caseNumber(self)] }
     private static let hashes = allCases.map { FoldedForm($0.rawValue).hash }
 }

@@ -189,7 +189,7 @@ extension ValueFrameFinder {
             || Self.parts.contains(reading.analysis.tokens[of - 1].hash)
     }
 
-    private static let parts = Set(
+    private static let parts = FormSet(
         ["one", "some", "most", "many", "few", "several", "half", "none"].map { FoldedForm($0).hash })
 
     private func endsPart(_ token: Int) -> Bool {
@@ -304,7 +304,7 @@ extension ValueFrameFinder {
         }
     }
 
-    private static let particles = Set(
+    private static let particles = FormSet(
         ["aside", "off", "out", "up", "down", "back", "away"].map { FoldedForm($0).hash })
 
     /// "two goals in the first half and three in the second", "the north site has 27 beds, the south site 31": a number takes

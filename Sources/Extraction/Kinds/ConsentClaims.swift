@@ -22,7 +22,7 @@ struct ConsentClaims: ClaimFinder {
             let agent = reading.syntax.dependent(of: verb, .agent) ?? byPhrase(verb),
             isDuty(verb), let role = role(endingAt: agent)
         else { return nil }
-        return draft(reading.lemma(verb).lowercased(), role, at: verb)
+        return draft(reading.lowerLemma(verb), role, at: verb)
     }
 
     private func byPhrase(_ verb: Int) -> Int? {
@@ -66,7 +66,7 @@ struct ConsentClaims: ClaimFinder {
     /// The verb of consent that a noun is made from: "approval" of "approve".
     private func consentVerb(of noun: Int) -> String? {
         let lexicon = reading.english.lexicon
-        guard let entry = lexicon.entry(reading.lemma(noun).lowercased(), .noun) else { return nil }
+        guard let entry = lexicon.entry(reading.lowerLemma(noun), .noun) else { return nil }
         return lexicon.derivations(entry).map(lexicon.lemma).sorted().first { lemma in
             let id = reading.analysis.vocabulary.id(lemma)
             return reading.index.flags(id).contains(.consent) && lexicon.entry(lemma, .verb) != nil

@@ -82,14 +82,16 @@ struct DefaultClaims: ClaimFinder {
     private static let negators = FoldedForm.hashes("not n't never")
     private static let demonstratives = FoldedForm.hashes("this that it")
     private static let endings = ["ation", "ion", "ing", "ment"]
-    private static let states: [UInt64: Bool] = {
+    private static let states: FormTable<Bool> = {
         let words: [(Bool, String)] = [
             (true, "on enabled active activated allowed shown visible"),
             (false, "off disabled inactive deactivated forbidden hidden invisible"),
         ]
         var states: [UInt64: Bool] = [:]
-        for (isOn, words) in words { for word in FoldedForm.hashes(words) { states[word] = isOn } }
-        return states
+        for (isOn, words) in words {
+            for word in words.split(separator: " ") { states[FoldedForm(String(word)).hash] = isOn }
+        }
+        return FormTable(states)
     }()
 }
 

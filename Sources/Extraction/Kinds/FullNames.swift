@@ -184,7 +184,7 @@ struct FullNames {
     }
 
     private static let hyphen = FoldedForm("-").hash
-    private static let particles = Set(
+    private static let particles = FormSet(
         [
             "al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "bin", "ibn", "bint", "abu", "umm", "de", "del",
             "della",

@@ -75,7 +75,7 @@ struct KindClaims: ClaimFinder {
         return Self.articles.contains(reading.analysis.tokens[determiner].hash)
     }
 
-    private static let articles = Set(["a", "an"].map { FoldedForm($0).hash })
+    private static let articles = FormSet(["a", "an"].map { FoldedForm($0).hash })
 
     private func conjuncts(of token: Int) -> [Int] {
         reading.syntax.dependents(of: token).filter {
@@ -94,7 +94,7 @@ struct KindClaims: ClaimFinder {
         let phrase = TokenSpan(modifiers.first ?? noun, noun + 1)
         let words = standing.isNegated ? TokenSpan(min(copula, standing.first), phrase.end) : phrase
         return Draft(
-            rule: "kind.membership", attribute: reading.lemma(noun).lowercased(),
+            rule: "kind.membership", attribute: reading.lowerLemma(noun),
             value: ClaimValue(
                 text: reading.string(words), figure: reading.string(words), content: .polarity(!standing.isNegated)),
             tokens: words, subject: .known(subject), isOpen: true,
@@ -102,7 +102,7 @@ struct KindClaims: ClaimFinder {
     }
 
     /// "is a member of": what it is, the words after it tell.
-    private static let vague = Set(
+    private static let vague = FormSet(
         ["one", "member", "part", "kind", "sort", "type", "form", "name"].map { FoldedForm($0).hash })
 
     /// The words before a noun that tell what sort it is.
@@ -153,7 +153,8 @@ struct KindClaims: ClaimFinder {
         return true
     }
 
-    private static let born = Set(["born", "bear", "speaking", "speak", "based", "base"].map { FoldedForm($0).hash })
+    private static let born = FormSet(
+        ["born", "bear", "speaking", "speak", "based", "base"].map { FoldedForm($0).hash })
 
     // MARK: Year
 
@@ -168,7 +169,7 @@ struct KindClaims: ClaimFinder {
         let makers = (noun + 1..<reading.tokens(ofSentence: noun).end).filter { reading.names.index(at: $0) != nil }
         return Draft(
             rule: "kind.year", attribute: "year", value: value, tokens: TokenSpan(time.tokens.start, noun + 1),
-            subject: .known(subject), scope: [reading.lemma(noun).lowercased()], isOpen: true,
+            subject: .known(subject), scope: [reading.lowerLemma(noun)], isOpen: true,
             terms: reading.terms(makers), modality: .asserted)
     }
 

@@ -19,10 +19,17 @@ struct PlaceClaims: ClaimFinder {
     }
 
     func drafts() -> [Draft] {
-        reading.analysis.tokens.indices.compactMap { token in
-            guard reading.syntax.isParsed(token) else { return nil }
-            return verbDraft(token) ?? nounDraft(token) ?? copularDraft(token)
+        var drafts: [Draft] = []
+        for token in reading.analysis.tokens.indices where reading.syntax.isParsed(token) {
+            if let draft = verbDraft(token) {
+                drafts.append(draft)
+            } else if let draft = nounDraft(token) {
+                drafts.append(draft)
+            } else if let draft = copularDraft(token) {
+                drafts.append(draft)
+            }
         }
+        return drafts
     }
 
     // MARK: By verbs
@@ -75,8 +82,8 @@ struct PlaceClaims: ClaimFinder {
     }
 
     private static let comma = FoldedForm(",").hash
-    private static let persons = Set(["he", "she"].map { FoldedForm($0).hash })
-    private static let subjects: Set<Relation> = [.nominalSubject, .passiveSubject]
+    private static let persons = FormSet(["he", "she"].map { FoldedForm($0).hash })
+    private static let subjects: RelationSet = [.nominalSubject, .passiveSubject]
 
     private func isVerb(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .adjective }
 

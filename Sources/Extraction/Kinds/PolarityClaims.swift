@@ -15,7 +15,13 @@ struct PolarityClaims: ClaimFinder {
         frames = ValueFrameFinder(reading: reading)
     }
 
-    func drafts() -> [Draft] { reading.analysis.tokens.indices.compactMap(draft) }
+    func drafts() -> [Draft] {
+        var drafts: [Draft] = []
+        for token in reading.analysis.tokens.indices {
+            if let draft = draft(token) { drafts.append(draft) }
+        }
+        return drafts
+    }
 
     /// What a predicate says, whoever says it.
     private struct Saying {
@@ -43,7 +49,7 @@ struct PolarityClaims: ClaimFinder {
         var tokens = words
         for object in objects { tokens = tokens.union(extent(object)) }
         return Draft(
-            rule: rule?.id ?? "open.polarity", attribute: rule?.attribute ?? reading.lemma(token).lowercased(),
+            rule: rule?.id ?? "open.polarity", attribute: rule?.attribute ?? reading.lowerLemma(token),
             value: ClaimValue(text: reading.string(tokens), figure: reading.string(words), content: .polarity(holds)),
             tokens: tokens, subject: holder.flatMap(clauses.thing).map(SubjectReference.known) ?? .passage,
             isOpen: rule == nil, terms: terms, modality: .asserted, time: clauses.time(ofClause: token))
@@ -90,7 +96,7 @@ struct PolarityClaims: ClaimFinder {
     }
 
     /// What it is done to is one of some nouns; empty for any.
-    private func isTold(of nouns: Set<UInt64>, _ token: Int) -> Bool {
+    private func isTold(of nouns: FormSet, _ token: Int) -> Bool {
         nouns.isEmpty
             || reading.syntax.dependents(of: token).contains { dependent in
                 let relation = reading.relation(dependent)
@@ -128,7 +134,7 @@ struct PolarityClaims: ClaimFinder {
     }
 
     /// Verbs that tell too little for their denial to mean one thing.
-    private static let light = Set(
+    private static let light = FormSet(
         "be have do get make go come know think want need seem appear like mean feel see give take keep let".split(
             separator: " "
         ).map { FoldedForm(String($0)).hash })

@@ -26,13 +26,13 @@ struct RankClaims: ClaimFinder {
         case .number, .place: return nil
         }
         guard isTold(noun) else { return nil }
-        let by = rank.superlative.map { reading.lemma(self.adjective($0)).lowercased() }
+        let by = rank.superlative.map { reading.lowerLemma(self.adjective($0)) }
         // "the third-largest of the bakers" is one, "the largest bakers" are some.
         let isOneOf = isOneOf(noun) && group(of: rank) != noun
         var tokens = rank.tokens.union(TokenSpan(noun, noun + 1))
         if let deed { tokens = tokens.union(TokenSpan(noun, (clauses.phrase(deed).last ?? deed) + 1)) }
         return Draft(
-            rule: "rank", attribute: reading.lemma(noun).lowercased(),
+            rule: "rank", attribute: reading.lowerLemma(noun),
             value: ClaimValue(
                 text: reading.string(tokens), figure: reading.string(rank.tokens),
                 content: .rank(position: rank.position, by: by)),

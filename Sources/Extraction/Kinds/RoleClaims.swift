@@ -124,7 +124,7 @@ struct RoleClaims: ClaimFinder {
     }
 
     private static let comma = FoldedForm(",").hash
-    private static let subjects: Set<Relation> = [.nominalSubject, .passiveSubject]
+    private static let subjects: RelationSet = [.nominalSubject, .passiveSubject]
 
     /// The noun that a name stands beside, or that stands beside it.
     private func appositions(_ head: Int) -> [Int] {
@@ -168,7 +168,7 @@ struct RolePhrases {
             reading.analysis.tokens[$0].kind == .word && flags($0).isDisjoint(with: [.standing, .quality])
         }.map(word)
         return RolePhrase(
-            text: (words + [reading.lemma(head).lowercased()]).joined(separator: " "),
+            text: (words + [reading.lowerLemma(head)]).joined(separator: " "),
             tokens: TokenSpan(start, head + 1), standing: standing)
     }
 
@@ -184,9 +184,11 @@ struct RolePhrases {
         guard flags(token).isDisjoint(with: [.anyone, .sort, .unofficial]) else { return false }
         let lexicon = reading.english.lexicon
         guard
-            let first = lexicon.readings(hash: reading.analysis.tokens[token].hash).first(where: {
-                $0.form == .singular
-            })
+            let first = lexicon.firstReading(
+                hash: reading.analysis.tokens[token].hash,
+                where: {
+                    $0.form == .singular
+                })
         else { return false }
         return lexicon.mainSense(first.entry) == .person
     }

@@ -93,7 +93,7 @@ struct RolePlaces {
 
     private func isMark(_ token: Int) -> Bool { isWord(token, Self.comma) || isWord(token, Self.stops) }
 
-    private func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
+    private func isWord(_ token: Int, _ words: FormSet) -> Bool {
         reading.analysis.tokens.indices.contains(token) && reading.isWord(token, words)
     }
 

@@ -54,7 +54,7 @@ struct TitleClaims: ClaimFinder {
         }
         guard owner >= sentence.start, reading.isWord(owner, Self.owners), let prize = words.last,
             reading.isLemma(prize, Self.prizes), !isNarrowed(after: prize), !words.contains(where: isRow),
-            let verb = verb(before: owner, Self.winning.union(Self.giving)),
+            let verb = verb(before: owner, Self.awarding),
             clauses.standing(of: verb)?.isNegated != true
         else { return nil }
         let receiver = reading.syntax.dependent(of: verb, .indirectObject) ?? receiver(between: verb, and: owner)
@@ -84,7 +84,7 @@ struct TitleClaims: ClaimFinder {
     }
 
     /// The nearest of some verbs before a token in its sentence, with no other clause between.
-    private func verb(before token: Int, _ verbs: Set<UInt64>) -> Int? {
+    private func verb(before token: Int, _ verbs: FormSet) -> Int? {
         let start = max(reading.tokens(ofSentence: token).start, token - Self.reach)
         let found = (start..<token).last { reading.part($0) == .verb }
         return found.flatMap { reading.isLemma($0, verbs) ? $0 : nil }
@@ -105,9 +105,11 @@ struct TitleClaims: ClaimFinder {
     private static let owners = FoldedForm.hashes("their its his her our my 's")
     private static let narrowing = FoldedForm.hashes("in since under of this at on within as")
     private static let rows = FoldedForm.hashes("running successive consecutive straight back")
-    private static let winning = FoldedForm.hashes(
-        "win lift take claim retain regain capture earn secure collect clinch land bag")
-    private static let giving = FoldedForm.hashes("give hand bring deliver earn secure win")
+    private static let winningVerbs = "win lift take claim retain regain capture earn secure collect clinch land bag"
+    private static let winning = FoldedForm.hashes(winningVerbs)
+    private static let givingVerbs = "give hand bring deliver earn secure win"
+    private static let giving = FoldedForm.hashes(givingVerbs)
+    private static let awarding = FoldedForm.hashes(winningVerbs + " " + givingVerbs)
     private static let prizes = FoldedForm.hashes(
         """
         title championship crown trophy cup shield medal gold silver bronze plate bowl vase prize award league pennant oscar

@@ -39,7 +39,7 @@ struct ValueClaims: ClaimFinder {
     private func bareAge(_ quantity: Quantity) -> Draft? {
         guard quantity.kind == .cardinal, quantity.unit == nil, quantity.noun == nil, quantity.isDigits,
             let years = quantity.value, years >= 10, years <= 110,
-            let rule = reading.index.rules.measures.firstIndex(where: { $0.sorts == [.age] }),
+            let rule = reading.index.measures.ageRule,
             let person = whoIs(quantity) ?? whoAt(quantity), reading.names.name(at: person)?.type == .person
         else { return nil }
         let words = TokenSpan(person, person + 1).union(quantity.tokens)
@@ -87,7 +87,7 @@ struct ValueClaims: ClaimFinder {
         return reading.index.rules.units[lemma(time.tokens.end - 1)]?.id
     }
 
-    private static let articles = Set(["a", "an"].map { FoldedForm($0).hash })
+    private static let articles = FormSet(["a", "an"].map { FoldedForm($0).hash })
 
     private func draft(ofTime time: TimeExpression) -> Draft? {
         if time.kind == .duration { return draft(ofLength: time) }
@@ -157,8 +157,8 @@ struct ValueClaims: ClaimFinder {
             }
     }
 
-    private static let perfect = Set([FoldedForm("have").hash])
-    private static let none = Set(["no", "nobody", "none", "nothing"].map { FoldedForm($0).hash })
+    private static let perfect = FormSet([FoldedForm("have").hash])
+    private static let none = FormSet(["no", "nobody", "none", "nothing"].map { FoldedForm($0).hash })
 
     private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {
         Draft(
@@ -267,17 +267,17 @@ extension ValueClaims {
 
     /// The lemma as a verb of a word that was tagged as something else.
     private func verbLemma(_ token: Int) -> String? {
-        reading.english.lexicon.readings(hash: hash(token)).first { $0.form.part == .verb }
+        reading.english.lexicon.firstReading(hash: hash(token)) { $0.form.part == .verb }
             .map { reading.english.lexicon.lemma($0.entry) }
     }
 
     /// "Posted: Tuesday": when a page was written is nothing that it tells.
-    private static let filing = Set(
+    private static let filing = FormSet(
         ["post", "posted", "update", "updated", "publish", "published", "upload", "uploaded", "print"].map {
             FoldedForm($0).hash
         })
 
-    private func lemma(_ token: Int) -> String { reading.lemma(token).lowercased() }
+    private func lemma(_ token: Int) -> String { reading.lowerLemma(token) }
 
     /// False for counts that no reader would take for a figure: "one call", "twice as many", "at seven", "call 311".
     private func isTelling(_ quantity: Quantity, _ frame: ValueFrame) -> Bool {
@@ -330,10 +330,10 @@ extension ValueClaims {
     private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
 
     /// A number word behind these may be an hour.
-    private static let clocks = Set(
+    private static let clocks = FormSet(
         ["at", "until", "till", "past", "by", "before", "after"].map { FoldedForm($0).hash })
     /// The number behind these is that of a telephone.
-    private static let calling = Set(["call", "dial", "phone", "ring"].map { FoldedForm($0).hash })
+    private static let calling = FormSet(["call", "dial", "phone", "ring"].map { FoldedForm($0).hash })
 
     private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
         let role = name.rule.map { reading.index.rules.measures[$0].subject }

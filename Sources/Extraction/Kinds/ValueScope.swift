@@ -18,12 +18,12 @@ struct ValueScope {
         if let division = division(frame) { scope.append(division) }
         if let gap = frame.gapScope { scope.append(reading.string(gap).lowercased()) }
         if frame.part == nil, frame.gapScope == nil, let noun = frame.counted ?? frame.measure {
-            let named = rule.map(reading.index.measures.words) ?? []
+            let named = rule.map(reading.index.measures.words)
             for dependent in reading.syntax.dependents(of: noun)
             where dependent <= noun + 1 && !quantity.tokens.range.contains(dependent) && isNarrowing(dependent)
-                && !named.contains(reading.lemmas[dependent])
+                && !(named?.contains(reading.lemmas[dependent]) ?? false)
             {
-                scope.append(reading.lemma(dependent).lowercased())
+                scope.append(reading.lowerLemma(dependent))
             }
         }
         if let place = place(before: quantity) { scope.append(place) }
@@ -54,7 +54,8 @@ struct ValueScope {
         return reading.analysis.string(before).lowercased()
     }
 
-    private static let ends = Set(["first", "last", "next", "final", "other", "remaining"].map { FoldedForm($0).hash })
+    private static let ends = FormSet(
+        ["first", "last", "next", "final", "other", "remaining"].map { FoldedForm($0).hash })
 
     /// "a further 15", "19 more people": on top of a figure told before.
     private func isFurther(_ quantity: Quantity) -> Bool {
@@ -91,7 +92,7 @@ struct ValueScope {
         let found = (clause + [frame.whole, frame.holder].compactMap { $0 }).first { token in
             reading.index.flags(reading.analysis.tokens[token].word).contains(.division) && isNamed(token)
         }
-        return found.map { reading.lemma($0).lowercased() }
+        return found.map { reading.lowerLemma($0) }
     }
 
     /// "[Ardmoor] county", "the district [of Sarn]"

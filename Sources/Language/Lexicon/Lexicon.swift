@@ -1,3 +1,5 @@
+import CWeights
+
 /// The words of English with their forms, senses, synonyms and derivations, as WordNet has them, without its glosses.
 ///
 /// Made by `crosscheck-train lexicon`; the file is mapped, so that opening it costs little.
@@ -28,6 +30,17 @@ public struct Lexicon: Sendable {
             readings.append(Reading(entry: Entry(index: index), form: form))
         }
         return readings
+    }
+
+    /// The likeliest reading of a word that satisfies a predicate.
+    public func firstReading(hash: UInt64, where holds: (Reading) -> Bool) -> Reading? {
+        var found: Reading?
+        storage.forEachReading(of: hash) { index, form in
+            guard found == nil else { return }
+            let reading = Reading(entry: Entry(index: index), form: form)
+            if holds(reading) { found = reading }
+        }
+        return found
     }
 
     public func readings(_ word: String) -> [Reading] { readings(hash: FoldedForm(word).hash) }
@@ -137,11 +150,20 @@ package final class LexiconStorage: @unchecked Sendable {
             && ordered(spellings, to: count)
     }
 
+    @inline(__always)
+    private func slot(of hash: UInt64) -> Int { Int((hash >> 32 &* UInt64(slots.count)) >> 32) }
+
+    /// Asks for the memory that tells the first reading of a word.
+    @inline(__always)
+    func request(_ hash: UInt64) {
+        if let base = slots.baseAddress { weights_prefetch(base + slot(of: hash)) }
+    }
+
     /// The index of the first reading of a word, or -1.
     @inline(__always)
     package func firstReading(of hash: UInt64) -> Int {
         let print = UInt32(truncatingIfNeeded: hash) >> 20
-        var slot = Int((hash >> 32 &* UInt64(slots.count)) >> 32)
+        var slot = slot(of: hash)
         while true {
             let entry = slots[slot]
             if entry == 0 { return -1 }
@@ -160,6 +182,18 @@ package final class LexiconStorage: @unchecked Sendable {
             let reading = readings[index]
             body(reading & 0x7FF_FFFF, WordForm(rawValue: UInt8(reading >> 27 & 15)) ?? .singular)
             if reading >> 31 == 1 { return }
+            index += 1
+        }
+    }
+
+    /// The entry of the likeliest reading of a word that is one of some forms, given as bits; nil where none is.
+    func firstEntry(of hash: UInt64, as forms: UInt16) -> UInt32? {
+        var index = firstReading(of: hash)
+        guard index >= 0 else { return nil }
+        while true {
+            let reading = readings[index]
+            if forms >> UInt16(reading >> 27 & 15) & 1 != 0 { return reading & 0x7FF_FFFF }
+            if reading >> 31 == 1 { return nil }
             index += 1
         }
     }

@@ -1,4 +1,4 @@
-import CPrefetch
+import CWeights
 import Glibc
 
 /// The weights of a trained linear classifier, by 64-bit feature key: one row of up to 64 classes for each feature.
@@ -8,7 +8,7 @@ import Glibc
 /// thousands is taken for a known one.
 package final class WeightTable: @unchecked Sendable {
     /// The columns of a row.
-    package static let width = 64
+    package static let width = Int(weights_width)
     /// The most features that are added up for one decision; it bounds the weights, so that sums fit 16 bits.
     package static let mostFeatures = 128
     /// The largest absolute weight.
@@ -17,15 +17,9 @@ package final class WeightTable: @unchecked Sendable {
     /// Four of these fit 8 bits.
     package static let largestNarrowWeight = 31
 
-    /// Holds the rows and the slots.
+    /// Holds the rows, the slots and their prints.
     private let memory: UnsafeMutableRawBufferPointer
-    private let slots: UnsafeMutablePointer<UInt32>
-    private let mask: UInt64
-    /// Rows with a weight beyond `largestNarrowWeight`; they come first.
-    private let wide: UnsafeMutablePointer<Int16>
-    private let wideCount: Int
-    private let narrow: UnsafeMutablePointer<Int8>
-    private let rowCount: Int
+    private let table: weights_table
 
     /// - Parameter prefix: the first two letters of the names of the three sections.
     package init(_ file: ModelFile, prefix: String) throws(ModelError) {
@@ -42,19 +36,24 @@ package final class WeightTable: @unchecked Sendable {
         // The rows come first, so that each begins at a line of the cache.
         let wideSize = wideCount * Self.width * MemoryLayout<Int16>.stride
         let rowSize = wideSize + (rowCount - wideCount) * Self.width
-        let size = rowSize + slots.count * MemoryLayout<UInt32>.stride
+        let slotCount = slots.count + Int(weights_window)
+        let size = rowSize + slotCount * (MemoryLayout<UInt32>.stride + 1)
         guard let memory = Self.zeros(size), let base = memory.baseAddress else {
             throw .unreadable(path: file.path, reason: "not enough memory")
         }
         self.memory = memory
-        wide = base.bindMemory(to: Int16.self, capacity: wideCount * Self.width)
-        narrow = (base + wideSize).bindMemory(to: Int8.self, capacity: rowSize - wideSize)
-        self.slots = (base + rowSize).bindMemory(to: UInt32.self, capacity: slots.count)
-        _ = UnsafeMutableBufferPointer(start: self.slots, count: slots.count).update(from: slots)
-        mask = UInt64(slots.count - 1)
-        self.rowCount = rowCount
-        self.wideCount = wideCount
-        guard expand(rows) else { throw file.damaged("table \(prefix) has a row that is cut") }
+        let wide = base.bindMemory(to: Int16.self, capacity: wideCount * Self.width)
+        let narrow = (base + wideSize).bindMemory(to: Int8.self, capacity: rowSize - wideSize)
+        let ownSlots = (base + rowSize).bindMemory(to: UInt32.self, capacity: slotCount)
+        let prints = UnsafeMutableRawPointer(ownSlots + slotCount).bindMemory(to: UInt8.self, capacity: slotCount)
+        _ = UnsafeMutableBufferPointer(start: ownSlots, count: slots.count).update(from: slots)
+        for place in slots.count..<slotCount { ownSlots[place] = slots[(place - slots.count) % slots.count] }
+        for place in 0..<slotCount { prints[place] = ownSlots[place] == 0 ? 0 : weights_print(ownSlots[place] >> 20) }
+        table = weights_table(
+            slots: ownSlots, prints: prints, mask: UInt64(slots.count - 1), wide: wide, narrow: narrow,
+            wide_count: UInt32(wideCount))
+        let isWhole = Self.expand(rows, wide, wideCount, narrow, rowCount - wideCount)
+        guard isWhole else { throw file.damaged("table \(prefix) has a row that is cut") }
     }
 
     deinit { munmap(memory.baseAddress, memory.count) }
@@ -85,19 +84,22 @@ package final class WeightTable: @unchecked Sendable {
     }
 
     /// Spreads the listed weights over dense rows; false where the list is not well formed.
-    private func expand(_ list: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let bytes = list.baseAddress else { return rowCount == 0 }
+    private static func expand(
+        _ list: UnsafeBufferPointer<UInt8>, _ wide: UnsafeMutablePointer<Int16>, _ wideCount: Int,
+        _ narrow: UnsafeMutablePointer<Int8>, _ narrowCount: Int
+    ) -> Bool {
+        guard let bytes = list.baseAddress else { return wideCount + narrowCount == 0 }
         var index = 0
         // The largest weight is checked once for all, to keep the loop short.
         var (largestWide, largestNarrow) = (UInt16(0), UInt8(0))
-        for row in 0..<rowCount {
+        for row in 0..<wideCount + narrowCount {
             guard index < list.count else { return false }
             let isWide = row < wideCount
             let end = index + 1 + Int(bytes[index]) * (isWide ? 3 : 2)
             guard end <= list.count else { return false }
             index += 1
             if isWide {
-                let weights = wide + row * Self.width
+                let weights = wide + row * width
                 while index < end {
                     let bits = UInt16(bytes[index + 1]) | UInt16(bytes[index + 2]) << 8
                     weights[Int(bytes[index] & 63)] = Int16(bitPattern: bits)
@@ -105,7 +107,7 @@ package final class WeightTable: @unchecked Sendable {
                     index += 3
                 }
             } else {
-                let weights = narrow + (row - wideCount) * Self.width
+                let weights = narrow + (row - wideCount) * width
                 while index < end {
                     let weight = Int8(bitPattern: bytes[index + 1])
                     weights[Int(bytes[index] & 63)] = weight
@@ -114,7 +116,7 @@ package final class WeightTable: @unchecked Sendable {
                 }
             }
         }
-        return index == list.count && largestWide <= Self.largestWeight && largestNarrow <= Self.largestNarrowWeight
+        return index == list.count && largestWide <= largestWeight && largestNarrow <= largestNarrowWeight
     }
 
     /// Writes the sums of the rows of `keys` to `scores`, which holds `width` elements.
@@ -127,137 +129,69 @@ package final class WeightTable: @unchecked Sendable {
         into scores: UnsafeMutablePointer<Int16>
     ) {
         request(keys, count)
-        find(keys, count, &rows)
-        sum(rows, into: scores)
+        place(keys, count, &rows)
+        find(keys, &rows)
+        sum(&rows, into: scores)
     }
 
-    // The three steps of scoring. Most of what the first two ask for is not in the cache, so whoever has other work does it
+    // The four steps of scoring. Most of what the first three ask for is not in the cache, so whoever has other work does it
     // between the steps.
 
-    /// Asks for the slots of keys.
+    /// Asks for what tells which keys have slots.
     @inline(__always)
-    func request(_ keys: UnsafePointer<UInt64>, _ count: Int) {
-        for feature in 0..<count { prefetch_memory(slots + Int(truncatingIfNeeded: keys[feature] & mask)) }
+    func request(_ keys: UnsafePointer<UInt64>, _ count: Int) { weights_request(table, keys, count) }
+
+    /// Finds the slots of keys and asks for them.
+    @inline(__always)
+    func place(_ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows) {
+        weights_place(table, keys, count, &rows.rows)
     }
 
-    /// Finds the rows of keys and asks for them.
+    /// Finds the rows of keys whose slots were asked for, and asks for the rows.
     @inline(__always)
-    func find(_ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows) {
-        // Which keys have weights cannot be foreseen, so this counts with bits instead of branches.
-        var (found, pending) = (0, 0)
-        for feature in 0..<count {
-            let key = keys[feature]
-            let entry = slots[Int(truncatingIfNeeded: key & mask)]
-            let differs = entry >> 20 ^ UInt32(truncatingIfNeeded: key >> 52)
-            let isUsed = (entry | (0 &- entry)) >> 31
-            let isOwn = (differs &- 1) >> 31 & isUsed
-            rows.found[found] = entry & 0xF_FFFF
-            rows.pending[pending] = UInt32(truncatingIfNeeded: feature)
-            found &+= Int(truncatingIfNeeded: isOwn)
-            pending &+= Int(truncatingIfNeeded: isUsed &- isOwn)
-        }
-        for place in 0..<pending {
-            let entry = findBehind(keys[Int(truncatingIfNeeded: rows.pending[place])])
-            rows.found[found] = entry & 0xF_FFFF
-            found &+= Int(truncatingIfNeeded: (entry | (0 &- entry)) >> 31)
-        }
-        separate(&rows, found)
-    }
+    func find(_ keys: UnsafePointer<UInt64>, _ rows: inout WeightRows) { weights_find(table, keys, &rows.rows) }
 
-    /// Sorts the rows that were found by their sort of weights, and asks for them.
+    /// Writes the sums of the rows that were found to `scores`, which holds `width` elements.
     @inline(__always)
-    private func separate(_ rows: inout WeightRows, _ found: Int) {
-        let wideLimit = UInt32(truncatingIfNeeded: wideCount)
-        var (narrowFound, wideFound) = (0, 0)
-        for place in 0..<found {
-            let row = rows.found[place] &- 1
-            let isWide = Int(truncatingIfNeeded: (row &- wideLimit) >> 31)
-            rows.narrow[narrowFound] = row &- wideLimit
-            rows.wide[wideFound] = row
-            narrowFound &+= 1 &- isWide
-            wideFound &+= isWide
-        }
-        for place in 0..<narrowFound { prefetch_memory(narrowRow(rows.narrow[place])) }
-        for place in 0..<wideFound {
-            prefetch_memory(wideRow(rows.wide[place]))
-            prefetch_memory(wideRow(rows.wide[place]) + Self.width / 2)
-        }
-        rows.narrowCount = narrowFound
-        rows.wideCount = wideFound
+    func sum(_ rows: inout WeightRows, into scores: UnsafeMutablePointer<Int16>) {
+        weights_sum(table, &rows.rows, scores)
     }
+}
 
-    @inline(__always)
-    private func narrowRow(_ row: UInt32) -> UnsafePointer<Int8> {
-        UnsafePointer(narrow + Int(truncatingIfNeeded: row) &* Self.width)
-    }
+/// Which classes of a table may be chosen, by some states in which they are.
+struct ClassChoice: Sendable {
+    private let ceilings: [Int16]
 
-    @inline(__always)
-    private func wideRow(_ row: UInt32) -> UnsafePointer<Int16> {
-        UnsafePointer(wide + Int(truncatingIfNeeded: row) &* Self.width)
-    }
-
-    /// The entry with the key's fingerprint behind the slot where the key belongs; 0 where there is none.
-    @inline(__always)
-    private func findBehind(_ key: UInt64) -> UInt32 {
-        let print = UInt32(truncatingIfNeeded: key >> 52)
-        var slot = key & mask
-        var entry: UInt32
-        repeat {
-            slot = (slot &+ 1) & mask
-            entry = slots[Int(truncatingIfNeeded: slot)]
-        } while entry != 0 && entry >> 20 != print
-        return entry
-    }
-
-    /// Writes the sums of rows to `scores`, which holds `width` elements.
-    @inline(__always)
-    func sum(_ rows: WeightRows, into scores: UnsafeMutablePointer<Int16>) {
-        for column in 0..<Self.width { scores[column] = 0 }
-        sumNarrow(rows.narrow, rows.narrowCount, into: scores)
-        for place in 0..<rows.wideCount {
-            let row = wideRow(rows.wide[place])
-            for column in 0..<Self.width { scores[column] &+= row[column] }
+    /// - Parameter isAllowed: whether a class may be chosen in a state; at least one must be in each that comes up.
+    init(states: Int, _ isAllowed: (_ state: Int, _ place: Int) -> Bool) {
+        ceilings = (0..<states).flatMap { state in
+            (0..<WeightTable.width).map { isAllowed(state, $0) ? .max : .min }
         }
     }
 
-    /// Adds rows four at a time, which fits 8 bits.
+    /// The class with the highest score, of several the first.
     @inline(__always)
-    private func sumNarrow(_ rows: UnsafePointer<UInt32>, _ count: Int, into scores: UnsafeMutablePointer<Int16>) {
-        @inline(__always) func row(_ place: Int) -> UnsafePointer<Int8> { narrowRow(rows[place]) }
-        var index = 0
-        while index &+ 4 <= count {
-            let (a, b, c, d) = (row(index), row(index &+ 1), row(index &+ 2), row(index &+ 3))
-            for column in 0..<Self.width {
-                scores[column] &+= Int16((a[column] &+ b[column]) &+ (c[column] &+ d[column]))
-            }
-            index &+= 4
-        }
-        while index < count {
-            let row = row(index)
-            for column in 0..<Self.width { scores[column] &+= Int16(row[column]) }
-            index &+= 1
+    func best(_ scores: UnsafePointer<Int16>, _ state: Int) -> Int {
+        ceilings.withUnsafeBufferPointer { ceilings in
+            ceilings.baseAddress.map { weights_best(scores, $0 + state &* WeightTable.width) } ?? 0
         }
     }
 }
 
-/// The rows of the features of one decision.
+/// The slots and the rows of the features of one decision.
 struct WeightRows {
-    /// Counted from 1.
-    fileprivate let found: UnsafeMutablePointer<UInt32>
-    fileprivate let narrow: UnsafeMutablePointer<UInt32>
-    fileprivate let wide: UnsafeMutablePointer<UInt32>
-    /// The features whose slot belongs to another.
-    fileprivate let pending: UnsafeMutablePointer<UInt32>
-    fileprivate var narrowCount = 0
-    fileprivate var wideCount = 0
+    fileprivate var rows: weights_rows
+    private let memory: UnsafeMutablePointer<UInt32>
 
     /// Memory for the features of any decision, which `deallocate` frees.
     static func allocate() -> WeightRows {
         let most = WeightTable.mostFeatures
         let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: 4 * most)
         return WeightRows(
-            found: memory, narrow: memory + most, wide: memory + 2 * most, pending: memory + 3 * most)
+            rows: weights_rows(
+                places: memory, features: memory + most, place_count: 0, narrow: memory + 2 * most, narrow_count: 0,
+                wide: memory + 3 * most, wide_count: 0), memory: memory)
     }
 
-    func deallocate() { found.deallocate() }
+    func deallocate() { memory.deallocate() }
 }

@@ -32,7 +32,7 @@ public struct Gazetteer: Sendable {
     /// The countries by the first of their names.
     public private(set) var countries: [String] = []
     /// Entries by the hash of their first word, the longest first.
-    private var entries: [UInt64: [Entry]] = [:]
+    private var entries = FormTable<[Entry]>([:])
 
     private static let lists: [(key: String, kind: Kinds)] = [
         ("cities", .city), ("regions", .region), ("peoples", .people), ("languages", .language),
@@ -46,43 +46,49 @@ public struct Gazetteer: Sendable {
     /// - Throws: every problem of the file, with its place.
     public init(yaml: String, file: String) throws(YAMLProblems) {
         let reader = YAMLReader()
+        var found = FoundEntries()
         if let root = reader.read(yaml, file: file) {
             let map = root.mapping(keys: ["topic", "countries"] + Self.lists.map(\.key))
             _ = map.required("topic")?.string()
             for (name, value) in map.required("countries")?.entries() ?? [] {
-                if let name = name.string() { addCountry(name, value) }
+                if let name = name.string() { addCountry(name, value, to: &found) }
             }
             for list in Self.lists {
-                for phrase in map.required(list.key)?.phrases() ?? [] { add(phrase, list.kind) }
+                for phrase in map.required(list.key)?.phrases() ?? [] { found.add(phrase, list.kind) }
             }
         }
         try reader.finish()
-        for key in entries.keys { entries[key]?.sort { $0.hashes.count > $1.hashes.count } }
+        entries = FormTable(found.entries.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } })
     }
 
-    private mutating func addCountry(_ name: String, _ value: YAMLValue) {
+    private mutating func addCountry(_ name: String, _ value: YAMLValue, to found: inout FoundEntries) {
         let map = value.mapping(keys: ["people", "capital", "also"])
         let country = countries.count
         countries.append(name)
-        for form in [name] + (map["also"]?.phrases() ?? []) { add(form, .country, country) }
+        for form in [name] + (map["also"]?.phrases() ?? []) { found.add(form, .country, country) }
         for form in map["people"]?.phrases() ?? [] {
-            add(form, .people, country)
+            found.add(form, .people, country)
             if !form.hasSuffix("s"), !form.hasSuffix("ese"), !form.hasSuffix("sh"), !form.hasSuffix("ch") {
-                add(form + "s", .people, country)
+                found.add(form + "s", .people, country)
             }
         }
-        for form in map["capital"]?.phrases() ?? [] { add(form, .city) }
+        for form in map["capital"]?.phrases() ?? [] { found.add(form, .city) }
     }
 
-    private mutating func add(_ phrase: String, _ kind: Kinds, _ country: Int? = nil) {
-        let hashes = Self.hashes(of: phrase)
-        guard let first = hashes.first else { return }
-        if let place = entries[first]?.firstIndex(where: { $0.hashes == hashes }) {
-            entries[first]?[place].kinds.formUnion(kind)
-            let known = entries[first]?[place].country
-            entries[first]?[place].country = known ?? country
-        } else {
-            entries[first, default: []].append(Entry(hashes: hashes, kinds: kind, country: country))
+    /// Entries by the hash of their first word, as they are read.
+    private struct FoundEntries {
+        private(set) var entries: [UInt64: [Entry]] = [:]
+
+        mutating func add(_ phrase: String, _ kind: Kinds, _ country: Int? = nil) {
+            let hashes = Gazetteer.hashes(of: phrase)
+            guard let first = hashes.first else { return }
+            if let place = entries[first]?.firstIndex(where: { $0.hashes == hashes }) {
+                entries[first]?[place].kinds.formUnion(kind)
+                let known = entries[first]?[place].country
+                entries[first]?[place].country = known ?? country
+            } else {
+                entries[first, default: []].append(Entry(hashes: hashes, kinds: kind, country: country))
+            }
         }
     }
 
@@ -92,7 +98,7 @@ public struct Gazetteer: Sendable {
     }
 
     /// The hashes of a phrase's words, cut as texts are cut.
-    private static func hashes(of phrase: String) -> [UInt64] {
+    fileprivate static func hashes(of phrase: String) -> [UInt64] {
         let text = Array(phrase.utf8)
         var tokens: [Token] = []
         text.withUnsafeBufferPointer { buffer in

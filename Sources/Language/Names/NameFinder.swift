@@ -173,11 +173,7 @@ final class NameTagger {
             let before = index > 1 ? labels[index - 2] : NameLabel.outside
             let count = NameFeatures.write(words, names, index, before, previous, keys)
             model.namer.score(keys, count, &rows, into: scores)
-            var best = NameLabel.outside
-            for label in 1..<UInt8(NameLabel.count)
-            where NameLabel.canFollow(label, previous) && scores[Int(label)] > scores[Int(best)] {
-                best = label
-            }
+            let best = UInt8(truncatingIfNeeded: model.labelChoice.best(scores, Int(previous)))
             labels[index] = best
             names.remember(tokens[index], best)
         }

@@ -20,6 +20,9 @@ package struct Lemmatizer: @unchecked Sendable {
     private let exceptions: UnsafeBufferPointer<Exception>
     private let lemmas: UnsafeBufferPointer<UInt8>
     private let file: ModelFile?
+    /// For each share of the keys, by their highest bits, where its exceptions begin; then where the last ones end.
+    private let starts: [Int32]
+    private static let shareBits = 10
 
     init(_ file: ModelFile, lexicon: LexiconStorage) throws(ModelError) {
         self.lexicon = lexicon
@@ -31,6 +34,7 @@ package struct Lemmatizer: @unchecked Sendable {
         }
         self.exceptions = exceptions
         self.lemmas = lemmas
+        starts = Self.starts(exceptions)
     }
 
     /// A lemmatizer without exceptions, to find those that it needs.
@@ -39,6 +43,17 @@ package struct Lemmatizer: @unchecked Sendable {
         file = nil
         exceptions = UnsafeBufferPointer(start: nil, count: 0)
         lemmas = UnsafeBufferPointer(start: nil, count: 0)
+        starts = Self.starts(exceptions)
+    }
+
+    private static func share(_ key: UInt64) -> Int { Int(key >> (64 - UInt64(shareBits))) }
+
+    private static func starts(_ exceptions: UnsafeBufferPointer<Exception>) -> [Int32] {
+        var place = 0
+        return (0...1 << shareBits).map { share in
+            while place < exceptions.count, Self.share(exceptions[place].key) < share { place += 1 }
+            return Int32(place)
+        }
     }
 
     package static func key(_ hash: UInt64, _ part: PartOfSpeech) -> UInt64 {
@@ -48,7 +63,7 @@ package struct Lemmatizer: @unchecked Sendable {
     /// The lemma of a word: lower-cased, but a name as it is written.
     package func lemma(_ token: Token, _ tag: Tag, of text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         if let exception = exception(Self.key(token.hash, tag.part)) {
-            return Array(lemmas[Int(exception.start)..<Int(exception.start + exception.count)])
+            return Array(lemma(exception))
         }
         let form = text[token.span.range]
         if tag.part == .properNoun {
@@ -76,47 +91,50 @@ package struct Lemmatizer: @unchecked Sendable {
                 .subordinator, .symbol, .other:
                 false
             }
+        if let exception = exception(Self.key(token.hash, tag.part)) {
+            return FoldedForm(UnsafeBufferPointer(rebasing: lemma(exception))).hash
+        }
         // Folding takes case away, so that a word which is its own lemma has its hash.
-        guard isInflected || exception(Self.key(token.hash, tag.part)) != nil else { return token.hash }
+        guard isInflected else { return token.hash }
+        if tag.part != .properNoun, let entry = entry(token.hash, tag) { return FoldedForm(lexicon.lemma(entry)).hash }
         return lemma(token, tag, of: text).withUnsafeBufferPointer { FoldedForm($0).hash }
     }
 
+    private func lemma(_ exception: Exception) -> Slice<UnsafeBufferPointer<UInt8>> {
+        lemmas[Int(exception.start)..<Int(exception.start + exception.count)]
+    }
+
     private func exception(_ key: UInt64) -> Exception? {
-        var (low, high) = (0, exceptions.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if exceptions[middle].key < key { low = middle + 1 } else { high = middle }
+        let share = Self.share(key)
+        for place in Int(starts[share])..<Int(starts[share + 1]) where exceptions[place].key == key {
+            return exceptions[place]
         }
-        return low < exceptions.count && exceptions[low].key == key ? exceptions[low] : nil
+        return nil
     }
 
     /// The lexicon's entry of which the word is an inflected form as the tag says.
     private func entry(_ hash: UInt64, _ tag: Tag) -> UInt32? {
         let wanted = Self.forms(of: tag)
-        guard !wanted.isEmpty else { return nil }
-        var found: UInt32?
-        lexicon.forEachReading(of: hash) { entry, form in
-            if found == nil, wanted.contains(form) { found = entry }
-        }
-        return found
+        return wanted == 0 ? nil : lexicon.firstEntry(of: hash, as: wanted)
     }
 
-    /// The inflected forms that a tag stands for; none where the word is its own lemma.
-    private static func forms(of tag: Tag) -> [WordForm] {
+    /// The inflected forms that a tag stands for, as bits; none where the word is its own lemma.
+    private static func forms(of tag: Tag) -> UInt16 {
+        func bit(_ form: WordForm) -> UInt16 { 1 << UInt16(form.rawValue) }
         let features = tag.features
         switch tag.part {
-        case .noun: return features.contains(.plural) ? [.plural] : []
+        case .noun: return features.contains(.plural) ? bit(.plural) : 0
         case .verb, .auxiliary:
-            if features.contains(.gerund) { return [.gerund] }
-            if features.contains(.participle) { return features.contains(.past) ? [.participle] : [.gerund] }
-            if features.contains(.infinitive) { return [] }
-            return features.contains(.past) ? [.past] : [.base, .thirdPerson]
+            if features.contains(.gerund) { return bit(.gerund) }
+            if features.contains(.participle) { return features.contains(.past) ? bit(.participle) : bit(.gerund) }
+            if features.contains(.infinitive) { return 0 }
+            return features.contains(.past) ? bit(.past) : bit(.base) | bit(.thirdPerson)
         case .adjective, .adverb:
-            if features.contains(.comparative) { return [.comparative] }
-            return features.contains(.superlative) ? [.superlative] : []
+            if features.contains(.comparative) { return bit(.comparative) }
+            return features.contains(.superlative) ? bit(.superlative) : 0
         case .adposition, .coordinator, .determiner, .interjection, .numeral, .particle, .pronoun, .properNoun,
             .punctuation, .subordinator, .symbol, .other:
-            return []
+            return 0
         }
     }
 

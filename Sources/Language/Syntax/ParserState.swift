@@ -4,16 +4,17 @@ package final class ParserState {
     /// No word.
     package static let none = Int32(-1)
 
-    package private(set) var count = 0
+    // Stored properties that other modules can reach are checked for overlapping access at run time, each time; these are
+    // read too often for that.
+    private(set) var wordCount = 0
+    private(set) var stackDepth = 0
+    private(set) var firstOfBuffer = 0
+    private(set) var stackWords: UnsafeMutablePointer<Int32>
     private var capacity = 0
     private var storage: UnsafeMutablePointer<Int32>
     private var sets: UnsafeMutablePointer<UInt64>
-    package private(set) var stack: UnsafeMutablePointer<Int32>
-    package private(set) var depth = 0
-    /// The first word of the buffer; `count` is the root.
-    package private(set) var next = 0
-    package private(set) var heads: UnsafeMutablePointer<Int32>
-    package private(set) var labels: UnsafeMutablePointer<Int32>
+    private(set) var heads: UnsafeMutablePointer<Int32>
+    private(set) var labels: UnsafeMutablePointer<Int32>
     /// The outermost and the second dependents on each side, and how many there are.
     private(set) var left1: UnsafeMutablePointer<Int32>
     private(set) var left2: UnsafeMutablePointer<Int32>
@@ -27,10 +28,16 @@ package final class ParserState {
 
     private static let arrays = 9
 
+    package var count: Int { wordCount }
+    package var stack: UnsafeMutablePointer<Int32> { stackWords }
+    package var depth: Int { stackDepth }
+    /// The first word of the buffer; `count` is the root.
+    package var next: Int { firstOfBuffer }
+
     package init() {
         storage = .allocate(capacity: 1)
         sets = .allocate(capacity: 1)
-        (stack, heads, labels, left1, left2, right1, right2) =
+        (stackWords, heads, labels, left1, left2, right1, right2) =
             (storage, storage, storage, storage, storage, storage, storage)
         (leftCount, rightCount, leftSet, rightSet) = (storage, storage, sets, sets)
         reserve(256)
@@ -53,7 +60,7 @@ package final class ParserState {
             defer { next += capacity }
             return next
         }
-        (stack, heads, labels) = (take(), take(), take())
+        (stackWords, heads, labels) = (take(), take(), take())
         (left1, left2, right1, right2, leftCount, rightCount) = (take(), take(), take(), take(), take(), take())
         (leftSet, rightSet) = (sets, sets + capacity)
     }
@@ -61,9 +68,9 @@ package final class ParserState {
     /// Starts a sentence of `count` words.
     package func reset(_ count: Int) {
         reserve(count)
-        self.count = count
-        depth = 0
-        next = 0
+        wordCount = count
+        stackDepth = 0
+        firstOfBuffer = 0
         for array in [heads, labels, left1, left2, right1, right2] {
             array.initialize(repeating: Self.none, count: count + 1)
         }
@@ -83,14 +90,14 @@ package final class ParserState {
     @inline(__always)
     package func shift() {
         stack[depth] = Int32(truncatingIfNeeded: next)
-        depth &+= 1
-        next &+= 1
+        stackDepth &+= 1
+        firstOfBuffer &+= 1
     }
 
     /// Hangs the top of the stack on the first word of the buffer.
     @inline(__always)
     package func left(_ label: Int) {
-        depth &-= 1
+        stackDepth &-= 1
         let child = Int(stack[depth])
         attach(child, to: next, label)
         left2[next] = left1[next]
@@ -117,14 +124,14 @@ package final class ParserState {
 
     /// Hangs the top of the stack on the root, whatever is left of the sentence.
     func makeRoot(_ label: Int) {
-        depth &-= 1
+        stackDepth &-= 1
         attach(Int(stack[depth]), to: count, label)
     }
 
     /// Hangs the top of the stack on the word below it.
     @inline(__always)
     package func right(_ label: Int) {
-        depth &-= 1
+        stackDepth &-= 1
         let child = Int(stack[depth])
         let head = Int(stack[depth &- 1])
         attach(child, to: head, label)

@@ -53,3 +53,16 @@ public enum Relation: String, CaseIterable, Sendable {
     case punctuation = "punct"
     case unspecified = "dep"
 }
+
+/// A set of relations, as bits.
+public struct RelationSet: ExpressibleByArrayLiteral, Sendable {
+    private let bits: UInt64
+
+    public init(arrayLiteral relations: Relation...) { bits = relations.reduce(0) { $0 | Self.bit($1) } }
+
+    @inline(__always)
+    public func contains(_ relation: Relation) -> Bool { bits & Self.bit(relation) != 0 }
+
+    @inline(__always)
+    private static func bit(_ relation: Relation) -> UInt64 { 1 << UInt64(truncatingIfNeeded: caseNumber(relation)) }
+}

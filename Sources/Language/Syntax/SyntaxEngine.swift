@@ -18,16 +18,23 @@ struct SyntaxEngine {
         _ evidence: borrowing CaseEvidence, to syntax: inout Syntax
     ) {
         var next = 0
-        var busy: [SyntaxLane] = []
-        for lane in lanes where feed(lane, parts, &next, tokens, text, evidence, &syntax) { busy.append(lane) }
+        // The lanes live as long as the engine. Counting their references would cost more than reading the memory that
+        // they wait for: until each count is done, the processor reads nothing that comes after.
+        var busy: [Unmanaged<SyntaxLane>] = []
+        for lane in lanes where feed(lane, parts, &next, tokens, text, evidence, &syntax) {
+            busy.append(Unmanaged.passUnretained(lane))
+        }
         while !busy.isEmpty {
-            for lane in busy { lane.find() }
-            for lane in busy { lane.decide() }
-            for place in busy.indices.reversed() where busy[place].isFinished {
-                busy[place].write(to: &syntax)
-                if !feed(busy[place], parts, &next, tokens, text, evidence, &syntax) { busy.remove(at: place) }
+            for lane in busy { lane._withUnsafeGuaranteedRef { $0.place() } }
+            for lane in busy { lane._withUnsafeGuaranteedRef { $0.find() } }
+            for lane in busy { lane._withUnsafeGuaranteedRef { $0.decide() } }
+            for place in busy.indices.reversed() where busy[place]._withUnsafeGuaranteedRef({ $0.isFinished }) {
+                let lane = busy[place].takeUnretainedValue()
+                lane.write(to: &syntax)
+                if !feed(lane, parts, &next, tokens, text, evidence, &syntax) { busy.remove(at: place) }
             }
         }
+        extendLifetime(lanes)
     }
 
     /// Gives a lane the next part that takes decisions; false where none is left.

@@ -1,7 +1,7 @@
 import Documents
 
-/// The working memory of a tagger and parser, used for one sentence after the other: `begin`, then `find` and `decide` in turn
-/// until it is finished.
+/// The working memory of a tagger and parser, used for one sentence after the other: `begin`, then `place`, `find`
+/// and `decide` in turn until it is finished.
 final class SyntaxLane {
     private let model: SyntaxModel
     private let isParsing: Bool
@@ -13,7 +13,6 @@ final class SyntaxLane {
     private var rows = WeightRows.allocate()
     private let tagger: WeightTable
     private let parser: WeightTable
-    private let tagCount: Int
     private let rootLabel = Relation.allCases.firstIndex(of: .root) ?? 0
     /// Of each transition: 0 shift, 1 left, 2 right; and its label.
     private let kinds: [UInt8]
@@ -31,7 +30,6 @@ final class SyntaxLane {
         self.isParsing = isParsing
         tagger = model.tagger
         parser = model.parser
-        tagCount = model.tags.count
         symbols.initialize(from: Mixing.table, count: 1024)
         kinds = model.actions.map { action in
             switch action {
@@ -70,19 +68,24 @@ final class SyntaxLane {
         goOn()
     }
 
+    /// Finds where the weights for the next decision are noted.
+    func place() {
+        if isTagging { tagger.place(keys, keyCount, &rows) } else { parser.place(keys, keyCount, &rows) }
+    }
+
     /// Finds the weights for the next decision.
     func find() {
-        if isTagging { tagger.find(keys, keyCount, &rows) } else { parser.find(keys, keyCount, &rows) }
+        if isTagging { tagger.find(keys, &rows) } else { parser.find(keys, &rows) }
     }
 
     /// Takes the decision whose weights were found, and asks for those of the next.
     func decide() {
         if isTagging {
-            tagger.sum(rows, into: scores)
+            tagger.sum(&rows, into: scores)
             words.setTag(index, bestTag(), symbols: symbols + 100)
             index += 1
         } else {
-            parser.sum(rows, into: scores)
+            parser.sum(&rows, into: scores)
             apply(bestAction())
         }
         goOn()
@@ -101,12 +104,12 @@ final class SyntaxLane {
     /// - Returns: false where all words are tagged.
     private func goOnTagging() -> Bool {
         while index < words.count {
-            guard words.fixedTag[index] != 255 else {
+            guard words.fixedTags[index] != 255 else {
                 keyCount = TaggerFeatures.write(words, index, keys)
                 tagger.request(keys, keyCount)
                 return true
             }
-            words.setTag(index, words.fixedTag[index], symbols: symbols + 100)
+            words.setTag(index, words.fixedTags[index], symbols: symbols + 100)
             index += 1
         }
         return false
@@ -130,27 +133,12 @@ final class SyntaxLane {
         return true
     }
 
-    private func bestTag() -> UInt8 {
-        var best = 0
-        for code in 1..<tagCount where scores[code] > scores[best] { best = code }
-        return UInt8(truncatingIfNeeded: best)
-    }
+    private func bestTag() -> UInt8 { UInt8(truncatingIfNeeded: model.tagChoice.best(scores, 0)) }
 
     /// The allowed transition with the highest score.
     private func bestAction() -> Int {
-        let (shift, left, right) = (state.canShift, state.canLeft, state.canRight)
-        var best = -1
-        var score = Int16.min
-        kinds.withUnsafeBufferPointer { kinds in
-            for action in 0..<kinds.count where scores[action] > score || best < 0 {
-                let kind = kinds[action]
-                if kind == 0 ? shift : kind == 1 ? left : right {
-                    best = action
-                    score = scores[action]
-                }
-            }
-        }
-        return best
+        let allowed = (state.canShift ? 1 : 0) | (state.canLeft ? 2 : 0) | (state.canRight ? 4 : 0)
+        return model.actionChoice.best(scores, allowed)
     }
 
     private func apply(_ action: Int) {

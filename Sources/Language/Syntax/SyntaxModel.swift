@@ -13,6 +13,13 @@ public struct SyntaxModel: Sendable {
     let namer: WeightTable
     let tags: [Tag]
     let actions: [ParserAction]
+    let tagChoice: ClassChoice
+    /// By the kinds of transition that are allowed: 1 for shift, 2 for left, 4 for right, added up.
+    let actionChoice: ClassChoice
+    /// By the label of the word before.
+    let labelChoice = ClassChoice(states: NameLabel.count) { previous, label in
+        label < NameLabel.count && NameLabel.canFollow(UInt8(label), UInt8(previous))
+    }
     let lemmatizer: Lemmatizer
 
     /// - Throws: `ModelError` where the file is missing, of another version, damaged, or made for another lexicon.
@@ -25,6 +32,16 @@ public struct SyntaxModel: Sendable {
         self.lexicon = lexicon.storage
         let tags = try TagCoding.tags(file.section("TAGS", of: UInt32.self), file)
         actions = try ParserAction.actions(file.section("ACTS", of: UInt8.self), file)
+        let (tagCount, actions) = (tags.count, self.actions)
+        tagChoice = ClassChoice(states: 1) { $1 < tagCount }
+        actionChoice = ClassChoice(states: 8) { allowed, place in
+            guard place < actions.count else { return false }
+            return switch actions[place] {
+            case .shift: allowed & 1 != 0
+            case .left: allowed & 2 != 0
+            case .right: allowed & 4 != 0
+            }
+        }
         let words = try file.section("WORD", of: TagDictionary.Entry.self)
         guard let dictionary = TagDictionary(words, owner: file),
             words.allSatisfy({ $0.fixed == 255 || $0.fixed < UInt64(tags.count) })

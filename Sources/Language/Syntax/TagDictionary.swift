@@ -1,3 +1,5 @@
+import CWeights
+
 /// The tags that words had in the training texts.
 package struct TagDictionary: @unchecked Sendable {
     /// One word: its hash, the set of its tags (bit = code), and the code of its only tag or 255.
@@ -51,6 +53,12 @@ package struct TagDictionary: @unchecked Sendable {
             table[slot] = entry
         }
         return table
+    }
+
+    /// Asks for the memory that holds the entry of a word.
+    @inline(__always)
+    func request(_ hash: UInt64) {
+        if let base = slots.baseAddress { weights_prefetch(base + (Int(truncatingIfNeeded: hash) & mask)) }
     }
 
     @inline(__always)

@@ -5,7 +5,8 @@ package final class WordSymbols {
     /// The places that can be read before the first and after the last word.
     static let margin = 3
 
-    package private(set) var count = 0
+    // Not stored where other modules can reach it: that is checked for overlapping access at run time, each time.
+    private(set) var wordCount = 0
     private var capacity = 0
     private var storage: UnsafeMutablePointer<UInt64>
     /// The folded form; digits are all alike.
@@ -26,12 +27,15 @@ package final class WordSymbols {
     /// Capitals, digits and punctuation inside, place in the sentence, and how else the document writes the word.
     private(set) var shape: UnsafeMutablePointer<UInt64>
     /// The code of the tag in the tag set, and its symbol.
-    package private(set) var tag: UnsafeMutablePointer<UInt8>
+    private(set) var tag: UnsafeMutablePointer<UInt8>
     private(set) var tagSymbol: UnsafeMutablePointer<UInt64>
     /// The tag that a word has whatever stands around it, or 255.
-    package private(set) var fixedTag: UnsafeMutablePointer<UInt8>
+    private(set) var fixedTags: UnsafeMutablePointer<UInt8>
 
     private static let arrays = 13
+
+    package var count: Int { wordCount }
+    package var fixedTag: UnsafeMutablePointer<UInt8> { fixedTags }
 
     package init() {
         storage = .allocate(capacity: 1)
@@ -39,7 +43,7 @@ package final class WordSymbols {
         (suffix1, suffix2, suffix3, suffix4) = (storage, storage, storage, storage)
         (prefix1, prefix2, prefix3, shape, tagSymbol) = (storage, storage, storage, storage, storage)
         tag = .allocate(capacity: 1)
-        fixedTag = .allocate(capacity: 1)
+        fixedTags = .allocate(capacity: 1)
         reserve(256)
     }
 
@@ -74,9 +78,9 @@ package final class WordSymbols {
         tag = .allocate(capacity: stride)
         tag.initialize(repeating: 0, count: stride)
         tag += Self.margin
-        fixedTag = .allocate(capacity: stride)
-        fixedTag.initialize(repeating: 255, count: stride)
-        fixedTag += Self.margin
+        fixedTags = .allocate(capacity: stride)
+        fixedTags.initialize(repeating: 255, count: stride)
+        fixedTags += Self.margin
     }
 
     /// Fills the arrays for `tokens`, the words of one sentence.
@@ -85,7 +89,11 @@ package final class WordSymbols {
         dictionary: TagDictionary, evidence: borrowing CaseEvidence
     ) {
         reserve(tokens.count)
-        count = tokens.count
+        wordCount = tokens.count
+        for token in tokens {
+            lexicon.request(token.hash)
+            dictionary.request(token.hash)
+        }
         let title = Self.isTitle(tokens)
         for index in 0..<count {
             let token = tokens[index]
