@@ -190,7 +190,9 @@ private struct Person {
             ("teen teenager", 12...19), ("man woman gunman mother father mom dad husband wife", 15...150),
             ("grandmother grandfather", 30...150),
         ]
-        let hashed = nouns.flatMap { words, years in FoldedForm.hashes(words).map { ($0, years) } }
+        let hashed = nouns.flatMap { words, years in
+            words.split(separator: " ").map { (FoldedForm(String($0)).hash, years) }
+        }
         return Dictionary(hashed, uniquingKeysWith: { first, _ in first })
     }()
 

@@ -73,11 +73,11 @@ struct CasualtyOutcome {
         }
     }
 
-    private func firstToken(of words: Set<UInt64>) -> Int? {
+    private func firstToken(of words: FormSet) -> Int? {
         reading.analysis.tokens.indices.first { isWord($0, words) }
     }
 
-    private func isWord(_ token: Int, _ words: Set<UInt64>) -> Bool {
+    private func isWord(_ token: Int, _ words: FormSet) -> Bool {
         reading.isLemma(token, words) || reading.isWord(token, words)
     }
 
@@ -89,12 +89,12 @@ struct CasualtyOutcome {
 struct OutcomeWords: Sendable {
     /// The id of the rule whose figures are taken up.
     let counted: String
-    let lives: Set<UInt64>
-    let open: Set<UInt64>
-    let dies: Set<UInt64>
+    let lives: FormSet
+    let open: FormSet
+    let dies: FormSet
 
     init(_ rule: OutcomeRule) {
-        func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { FoldedForm($0).hash }) }
+        func hashes(_ words: [String]) -> FormSet { FormSet(words.map { FoldedForm($0).hash }) }
         counted = rule.counted
         lives = hashes(rule.lives)
         open = hashes(rule.open)
