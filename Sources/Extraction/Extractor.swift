@@ -136,7 +136,8 @@ private struct ExtractionPass {
             drafts.append(
                 EventDraft(
                     claim: claim, record: record, tally: match.tally, extent: match.extent,
-                    spansEvents: !several.isEmpty, isPart: isPart(match), degree: scopes.settledDegree(match)))
+                    spansEvents: !several.isEmpty, isPart: isPart(match), isLeast: isLeast(match),
+                    degree: scopes.settledDegree(match)))
             taken.formUnion(match.tally.quantities)
         }
     }
@@ -160,6 +161,11 @@ private struct ExtractionPass {
 extension ExtractionPass {
     /// The event of its own sentence that a match is about.
     private func nearestEvent(to match: FrameMatch, _ events: [EventMention]) -> Int? {
+        let frame = index.rules.attributes[match.rule].frames[match.frame]
+        // "in revenge for a triple shooting": the noun with its number is the event.
+        if frame.role == .multiple, let event = events.firstIndex(where: { $0.trigger.overlaps(match.trigger) }) {
+            return event
+        }
         let own = events.indices.filter { !events[$0].trigger.overlaps(match.trigger) || events.count == 1 }
         func distance(_ event: Int) -> Int { events[event].distance(to: match.trigger) }
         return own.min { (distance($0), $0) < (distance($1), $1) }
@@ -383,6 +389,10 @@ extension ExtractionPass {
     /// "Among the dead were 12 children": never all of them.
     private func isPart(_ match: FrameMatch) -> Bool {
         index.rules.attributes[match.rule].frames[match.frame].role == .members
+    }
+
+    private func isLeast(_ match: FrameMatch) -> Bool {
+        index.rules.attributes[match.rule].frames[match.frame].isLeast
     }
 
     private func value(_ tally: Tally, in context: SentenceContext, unit: String) -> ClaimValue {

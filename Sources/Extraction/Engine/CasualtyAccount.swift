@@ -30,12 +30,37 @@ struct CasualtyAccount {
         for (key, group) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
             clearDescriptions(group, &drafts)
             scopeParts(group, &drafts)
-            let shot = Key(record: key.record, rule: "casualties.shot")
-            let alike = drafts[group[0]].claim.attribute == "injured" ? groups[shot] ?? [] : []
-            scopePersons(group, alongside: alike, &drafts)
+            guard drafts[group[0]].claim.attribute == "injured" else {
+                scopePersons(group, alongside: [], &drafts)
+                continue
+            }
+            let shot = groups[Key(record: key.record, rule: "casualties.shot")] ?? []
+            scopeInjured(
+                group, of: shot, dead: groups[Key(record: key.record, rule: "casualties.deaths")] ?? [], &drafts)
+            scopePersons(group, alongside: shot, &drafts)
         }
+        drafts = withoutDoubtfulLeast(drafts)
         let dead = drafts.filter { $0.claim.attribute == "deaths" && $0.tally.isOnePerson }
         return drafts.filter { !isPronoun($0) && !($0.claim.attribute == "injured" && isOneOf(dead, $0)) }
+    }
+
+    /// "Four were taken to hospital" tells that four were hurt at least, by the document's event; not where some of the four may
+    /// be the dead.
+    private func withoutDoubtfulLeast(_ drafts: [EventDraft]) -> [EventDraft] {
+        let dead = drafts.filter { $0.claim.attribute == "deaths" && isTold($0) }
+        return drafts.filter { draft in
+            guard draft.isLeast else { return true }
+            guard records[draft.record].isMain, draft.claim.scope.isEmpty else { return false }
+            if dead.isEmpty || isOfOthers(draft) { return true }
+            return draft.tally.isOnePerson && dead.allSatisfy(\.tally.isOnePerson) && !isOneOf(dead, draft)
+        }
+    }
+
+    /// "three other victims", "the others"
+    private func isOfOthers(_ draft: EventDraft) -> Bool {
+        draft.tally.tokens.range.contains {
+            reading.index.flags(reading.analysis.tokens[$0].word).contains(.increment)
+        }
     }
 
     private struct Key: Hashable {
@@ -53,8 +78,7 @@ struct CasualtyAccount {
     private func clearDescriptions(_ group: [Int], _ drafts: inout [EventDraft]) {
         let counted = group.filter { !drafts[$0].tally.isOnePerson && !drafts[$0].isPart }
         guard let first = counted.first, records[drafts[first].record].isMain,
-            Set(counted.map { drafts[$0].claim.value.reading + drafts[$0].claim.scope.joined().lowercased() }).count
-                == 1
+            Set(counted.map { drafts[$0].claim.value.reading + described(drafts[$0]) }).count == 1
         else { return }
         for index in counted
         where drafts[index].claim.scope.count == 1 && drafts[index].claim.scope != ["further"]
@@ -64,10 +88,30 @@ struct CasualtyAccount {
         }
     }
 
+    /// The scope of a figure: one for "two men" and "two teens".
+    private func described(_ draft: EventDraft) -> String {
+        isAnyone(draft) && isPlainDescription(draft) ? "" : draft.claim.scope.joined().lowercased()
+    }
+
+    /// Of children or women killed a text tells apart from others; "two men" may be all, and so may "two children hurt" where
+    /// the text opens with them. "The two men" takes up those told of before.
     private func isPlainDescription(_ draft: EventDraft) -> Bool {
-        let words = reading.analysis.tokens[draft.tally.tokens.range].filter { $0.kind == .word }
-        guard let head = words.last else { return false }
-        return Self.men.contains(head.hash)
+        let before = draft.tally.tokens.start - 1
+        let isDefinite = before >= 0 && reading.index.flags(reading.analysis.tokens[before].word).contains(.definite)
+        guard !isDefinite else { return false }
+        return isAnyone(draft) || draft.claim.attribute != "deaths" && isSort(draft) && isOpening(draft)
+    }
+
+    private func isAnyone(_ draft: EventDraft) -> Bool {
+        reading.analysis.tokens[draft.tally.tokens.range].last { $0.kind == .word }.map { Self.men.contains($0.hash) }
+            ?? false
+    }
+
+    /// Stands in the headline or in the sentence after it.
+    private func isOpening(_ draft: EventDraft) -> Bool {
+        let sentences = reading.analysis.sentences
+        let first = sentences.indices.first { reading.analysis.document.blocks[sentences[$0].block].kind != .headline }
+        return Int(reading.sentenceOf[draft.extent.start]) <= first ?? 0
     }
 
     /// "He killed his wife and two sons" tells a part where the document counts more; and whoever kills himself comes on top
@@ -83,10 +127,29 @@ struct CasualtyAccount {
             let tally = drafts[index].tally
             let isMain = records[drafts[index].record].isMain
             if tally.isOnePerson, !isKilledWithOthers { continue }
-            if !tally.persons.isEmpty, !isMain && tally.quantities.isEmpty || (tally.interval.upper ?? most) < most {
+            let isLess = (tally.interval.upper ?? most) < most
+            if tally.quantities.count > 1 && isLess
+                || !tally.persons.isEmpty && (!isMain && tally.quantities.isEmpty || isLess)
+            {
                 drafts[index].claim.scope = [drafts[index].claim.value.text]
             } else if withKiller, !drafts[index].extent.range.contains(where: { reading.isReflexive($0) }) {
                 drafts[index].claim.scope = ["victims"]
+            }
+        }
+    }
+
+    /// Whoever is shot is dead or hurt: where nobody died, a smaller figure of injured than of shot is of a part; where
+    /// somebody did, as many injured as shot are told with the dead.
+    private func scopeInjured(_ group: [Int], of shot: [Int], dead: [Int], _ drafts: inout [EventDraft]) {
+        let totals = shot.filter { drafts[$0].claim.scope.isEmpty && isSeveral(drafts[$0]) }
+        guard let most = totals.compactMap({ drafts[$0].tally.interval.lower }).max() else { return }
+        let died = dead.filter { drafts[$0].claim.modality == .asserted }
+        let isWithDead = !died.isEmpty && died.allSatisfy { (drafts[$0].tally.interval.lower ?? 0) < most }
+        for index in group where drafts[index].claim.scope.isEmpty && !drafts[index].tally.quantities.isEmpty {
+            guard let injured = drafts[index].tally.interval.upper else { continue }
+            let isCount = totals.contains { drafts[$0].tally.interval.lower == injured }
+            if isWithDead && injured == most || died.isEmpty && injured < most && !isCount {
+                drafts[index].claim.scope = [drafts[index].claim.value.text]
             }
         }
     }
@@ -96,12 +159,15 @@ struct CasualtyAccount {
         let persons = group.filter { drafts[$0].tally.isOnePerson }
         guard let first = group.first else { return }
         let isMain = records[drafts[first].record].isMain
-        let hasMore = (group + others).contains { isSeveral(drafts[$0]) }
+        let hasMore = (group + others).contains { isSeveral(drafts[$0]) && !isLastLiving(drafts[$0], drafts) }
         let dead =
             drafts[first].claim.attribute == "injured" ? drafts.filter { isDeath($0, besides: drafts[first]) } : []
-        let told = (persons + others).filter { drafts[$0].tally.isOnePerson && !isOneOf(dead, drafts[$0]) }
+        let told = (persons + others).filter { index in
+            drafts[index].tally.isOnePerson && isTold(drafts[index]) && !isOneOf(dead, drafts[index])
+        }
         if isMain, !hasMore, areOne(people(told, of: drafts, besides: dead)) {
             for index in persons { drafts[index].claim.scope.removeAll(where: drafts[index].degree.contains) }
+            if told.isEmpty { clearOne(group, &drafts) }
             return
         }
         let single = group.filter { hasMore && drafts[$0].tally.interval == Interval(exactly: 1) }
@@ -111,7 +177,7 @@ struct CasualtyAccount {
     }
 
     /// Of children or women a text tells apart from others; "two men" may be all.
-    private static let men = FormSet(["men", "man"].map { FoldedForm($0).hash })
+    private static let men = FoldedForm.hashes("men man teens teen teenagers teenager")
     private static let on = FoldedForm("on").hash
     private static let gun = FoldedForm("gun").hash
 
@@ -119,6 +185,32 @@ struct CasualtyAccount {
         guard draft.claim.modality == .asserted || draft.claim.modality == .hedged else { return false }
         return (draft.tally.interval.lower ?? 0) > 1 || draft.tally.interval.lowerOpen
     }
+
+    /// "Three were shot; two men died": one of those shot lives at most.
+    private func isLastLiving(_ shot: EventDraft, _ drafts: [EventDraft]) -> Bool {
+        guard shot.claim.attribute == "shot", let most = shot.tally.interval.upper else { return false }
+        let died = drafts.filter { isDeath($0, besides: shot) && $0.claim.scope.isEmpty }
+        return died.compactMap(\.tally.interval.lower).max().map { most - $0 <= 1 } ?? false
+    }
+
+    /// "One child was injured", where no other is told of.
+    private func clearOne(_ group: [Int], _ drafts: inout [EventDraft]) {
+        let singles = group.filter {
+            drafts[$0].tally.interval == Interval(exactly: 1) && drafts[$0].claim.scope.count == 1
+        }
+        guard Set(singles.map { drafts[$0].claim.scope }).count == 1 else { return }
+        for index in singles where isSort(drafts[index]) { drafts[index].claim.scope = [] }
+    }
+
+    /// The people are told by age, sex or kinship alone.
+    private func isSort(_ draft: EventDraft) -> Bool {
+        let words = reading.analysis.tokens[draft.tally.tokens.range].filter { $0.kind == .word }
+        return words.last.map { reading.index.flags($0.word).contains(.sort) && draft.claim.scope != ["further"] }
+            ?? false
+    }
+
+    /// Not denied, feared or to come.
+    private func isTold(_ draft: EventDraft) -> Bool { [.asserted, .hedged, .quoted].contains(draft.claim.modality) }
 
     private func isDeath(_ draft: EventDraft, besides other: EventDraft) -> Bool {
         draft.claim.attribute == "deaths" && draft.claim.modality == .asserted && account(draft) == account(other)
@@ -187,7 +279,8 @@ private struct Person {
         let nouns: [(String, ClosedRange<Int>)] = [
             ("baby infant newborn", 0...3), ("toddler", 0...5), ("child kid juvenile minor", 0...17),
             ("boy girl", 0...19),
-            ("teen teenager", 12...19), ("man woman gunman mother father mom dad husband wife", 15...150),
+            ("teen teenager", 12...19),
+            ("man woman gunman mother father mom dad husband wife boyfriend girlfriend", 14...150),
             ("grandmother grandfather", 30...150),
         ]
         let hashed = nouns.flatMap { words, years in
@@ -214,7 +307,8 @@ extension DocumentReading {
         }
         for quantity in mentions.quantities[low...].prefix(while: { $0.tokens.start <= end + 1 })
         where quantity.kind == .age && quantity.tokens.end <= end + 3 {
-            return quantity.value.flatMap { Int("\($0)") }
+            // "a 22-month-old": an age told in months, weeks or days is that of a small child.
+            return quantity.unit == nil || quantity.unit?.id == "year" ? quantity.value.flatMap { Int("\($0)") } : 1
         }
         return nil
     }

@@ -19,23 +19,53 @@ struct CasualtyOutcome {
     private func drafts(of told: [EventDraft], by outcome: OutcomeWords, rule number: Int) -> [EventDraft] {
         let rule = reading.index.rules.attributes[number]
         let isTold = told.contains { isTotal($0) && $0.claim.attribute == rule.attribute }
-        guard !isTold, let lives = firstToken(of: outcome.lives), !tellsDeath(told, outcome) else { return [] }
         let counted = told.filter { isTotal($0) && $0.claim.rule == outcome.counted && !$0.spansEvents }
-        guard let most = counted.compactMap(\.tally.interval.lower).max(), most >= 1 else { return [] }
-        // Of several people, one who may yet die leaves the figure what it is for now.
-        if most == 1, isOpen(outcome) { return [] }
-        return counted.filter { $0.tally.interval.lower == most }.map { draft in
-            var draft = draft
-            draft.claim.attribute = rule.attribute
-            draft.claim.rule = rule.id
+        guard !isTold, let most = counted.compactMap(\.tally.interval.lower).max(), most >= 1 else { return [] }
+        let all = counted.filter { $0.tally.interval.lower == most }
+        guard tellsDeath(told, outcome) else {
+            // Of several people, one who may yet die leaves the figure what it is for now.
+            guard let lives = firstToken(of: outcome.lives), most > 1 || !isOpen(outcome) else { return [] }
             let evidence = Derivation(
                 rule: "outcome", span: reading.analysis.bytes(of: TokenSpan(lives, lives + 1)),
                 reading: reading.analysis.string(lives))
-            draft.claim.derivation = Derivation(
-                rule: rule.id, span: draft.claim.span, reading: rule.attribute,
-                children: [draft.claim.derivation, evidence])
+            return all.map { make($0, rule, by: evidence) }
+        }
+        guard let dead = dead(among: all, told) else { return [] }
+        return all.map { draft in
+            var draft = make(draft, rule, by: dead.claim.derivation)
+            let living = most - (exact(dead) ?? 0)
+            draft.tally.interval = Interval(exactly: living)
+            draft.claim.value = ClaimValue(
+                text: draft.claim.value.text, figure: "\(living)", interval: draft.tally.interval, unit: rule.unit,
+                precision: draft.tally.precision)
             return draft
         }
+    }
+
+    private func make(_ draft: EventDraft, _ rule: AttributeRule, by evidence: Derivation) -> EventDraft {
+        var draft = draft
+        draft.claim.attribute = rule.attribute
+        draft.claim.rule = rule.id
+        draft.claim.derivation = Derivation(
+            rule: rule.id, span: draft.claim.span, reading: rule.attribute,
+            children: [draft.claim.derivation, evidence])
+        return draft
+    }
+
+    /// "Four shot, two killed": the figure of those who died of the people counted, where the text gives one alone.
+    private func dead(among all: [EventDraft], _ told: [EventDraft]) -> EventDraft? {
+        let deaths = told.filter { isTotal($0) && $0.claim.attribute == "deaths" }
+        guard let first = deaths.first, let dead = exact(first), dead >= 1,
+            deaths.allSatisfy({ $0.tally.interval == first.tally.interval }),
+            all.allSatisfy({ exact($0).map { dead < $0 } ?? false }),
+            all.allSatisfy(\.tally.persons.isEmpty)
+        else { return nil }
+        return first
+    }
+
+    /// The number of a figure that is one number.
+    private func exact(_ draft: EventDraft) -> Decimal? {
+        draft.tally.interval.lower == draft.tally.interval.upper ? draft.tally.interval.lower : nil
     }
 
     /// A figure of all that the document's event did.

@@ -14,6 +14,8 @@ struct EventDraft {
     var spansEvents = false
     /// Told as a part of all.
     var isPart = false
+    /// Told by a frame that gives the least number.
+    var isLeast = false
     /// What of the scope tells only how badly people were hurt, and that they may yet die.
     var degree: [String] = []
 }
@@ -54,6 +56,7 @@ struct CasualtyScope {
             let before = context.analysis.tokens[token - 1].hash
             return Self.spells.contains(context.analysis.tokens[token].hash) && Self.violent.contains(before)
                 || before == Self.separate && reading.features(token).contains(.plural)
+                || Self.stretches.contains(context.analysis.tokens[token].hash) && Self.units.contains(before)
         }
         if word == nil, let toll = context.range.first(where: { isTollOfSpell($0) }) {
             return reading.string(toll..<toll + 1).lowercased()
@@ -69,6 +72,8 @@ struct CasualtyScope {
 
     private static let spells = FormSet(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
     private static let violent = FormSet(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
+    private static let stretches = FoldedForm.hashes("span stretch period")
+    private static let units = FoldedForm.hashes("hour day week weekend month")
     private static let separate = FoldedForm("separate").hash
 
     /// "killed 15 people in Harrow and Tilbeck", "fifteen dead in two towns": more than any one of the places had.
@@ -179,6 +184,9 @@ struct CasualtyScope {
         let rule = context.index.rules.attributes[match.rule]
         // "killed a man and also wounded three others": others than the dead.
         let isFirst = rule.attribute == "injured" && !tellsInjured(drafts)
+        // The dead may have been shot as well.
+        let isAmongShot =
+            rule.attribute == "shot" && drafts.contains { ["deaths", "shot"].contains($0.claim.attribute) }
         if !match.tally.isOnePerson, (1...2).contains(where: { context.isWord("also", match.trigger.lowerBound - $0) })
         {
             return !isFirst
@@ -190,7 +198,7 @@ struct CasualtyScope {
         }
         // "the other four"
         if context.isWord("the", more - 1) { return true }
-        return !isFirst && drafts.last.map { $0.claim.rule == rule.id } ?? true
+        return isAmongShot || !isFirst && drafts.last.map { $0.claim.rule == rule.id } ?? true
     }
 
     /// Somebody was told of who was hit and lives.
@@ -211,9 +219,12 @@ struct CasualtyScope {
     /// "One person died at the scene": others may have died elsewhere.
     private func placeOfDeath(_ match: FrameMatch) -> String? {
         guard !match.tally.quantities.isEmpty else { return nil }
+        let isDeath = context.index.rules.attributes[match.rule].attribute == "deaths"
         let end = min(match.extent.end + 6, context.range.upperBound)
         for token in match.extent.end..<max(match.extent.end, end) {
             if context.isClauseMark(token) { return nil }
+            // Whoever is hurt is taken to hospital.
+            if !isDeath, Self.hospitals.contains(context.analysis.tokens[token].hash) { return nil }
             if Self.places.contains(context.analysis.tokens[token].hash), !leadsOn(token + 1) {
                 return reading.string(TokenSpan(token, token + 1)).lowercased()
             }
@@ -230,6 +241,7 @@ struct CasualtyScope {
         }
     }
 
+    private static let hospitals = FoldedForm.hashes("hospital hospitals")
     private static let places = FormSet(
         ["scene", "hospital", "hospitals", "inside", "outside", "upstairs", "downstairs", "nearby"].map {
             FoldedForm($0).hash

@@ -146,9 +146,15 @@ final class DocumentReading {
 
     /// A noun for one person: "man", "victim", "homeowner".
     func isPersonNoun(_ token: Int) -> Bool {
-        english.lexicon.firstReading(hash: analysis.tokens[token].hash) { $0.form == .singular || $0.form == .plural }
-            .map { $0.form == .singular && english.lexicon.mainSense($0.entry) == .person } ?? false
+        if analysis.tokens[token].hash == Self.person { return true }
+        return english.lexicon.firstReading(hash: analysis.tokens[token].hash) {
+            $0.form == .singular || $0.form == .plural
+        }
+        .map { $0.form == .singular && english.lexicon.mainSense($0.entry) == .person } ?? false
     }
+
+    /// The word for all of them is none in the lexicon.
+    private static let person = FoldedForm("person").hash
 
     /// The lemmas of the content words among some tokens, without those of percentages ("per cent"), sorted, each once.
     func terms(_ tokens: some Sequence<Int>) -> [String] {

@@ -78,6 +78,7 @@ struct FrameMatcher {
             let tally = tally(role, trigger, words),
             tally.persons.isEmpty || context.index.rules.attributes[rule].countsPersons
         else { return nil }
+        let counted = context.index.rules.attributes[rule].frames[frame].isLeast ? tally.orMore : tally
         var extent = tally.tokens.union(TokenSpan(words.lowerBound, words.upperBound))
         for token in companions { extent = extent.union(TokenSpan(token, token + 1)) }
         if tally.tokens.start < words.lowerBound, context.flags(extent.start - 2).contains(.measuring),
@@ -85,7 +86,7 @@ struct FrameMatcher {
         {
             extent = TokenSpan(extent.start - 2, extent.end)
         }
-        return FrameMatch(rule: rule, frame: frame, trigger: words, tally: tally, extent: extent)
+        return FrameMatch(rule: rule, frame: frame, trigger: words, tally: counted, extent: extent)
     }
 
     /// "Twelve shots were fired": a noun, whatever the tree takes it for.
@@ -107,6 +108,7 @@ struct FrameMatcher {
 
     private func tally(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Tally? {
         if role == .holder, !trigger.forms.isDisjoint(with: [.singular, .plural]) { return held(trigger, words) }
+        if role == .holder, context.isAdverb(words.upperBound - 1) { return told(byAdverb: words) }
         if let tally = adjacent(role, trigger, words) { return tally }
         let isParticiple = trigger.forms.contains(.participle) && !hasObject(after: words.upperBound)
         for head in roles.fillers(role, of: words.upperBound - 1, canBePassive: isParticiple)
@@ -115,6 +117,7 @@ struct FrameMatcher {
                 return tally.isOnePerson ? whole(tally, words) : tally
             }
         }
+        if role == .undergoer, let person = undergoer(after: words) { return person }
         if role == .multiple { return multiple(words) }
         if role == .members { return members(words) }
         if let quantity = quantityByOrder(role, trigger, words), context.countsPeople(quantity, trigger: words) {
@@ -123,6 +126,19 @@ struct FrameMatcher {
             return fits(tally, words) ? tally : nil
         }
         return personByOrder(role, trigger, words)
+    }
+
+    /// "Four were shot, one fatally": a bare number and the adverb, with no verb of their own.
+    private func told(byAdverb words: Range<Int>) -> Tally? {
+        let next = words.upperBound
+        let ends =
+            !context.range.contains(next) || context.isClauseMark(next) || context.flags(next).contains(.preposition)
+            || context.analysis.tokens[next].kind == .punctuation
+        guard ends, let quantity = context.quantity(at: words.lowerBound - 1),
+            context.countsPeople(quantity, trigger: words),
+            context.quantities[quantity].number.end == words.lowerBound
+        else { return nil }
+        return people.counted(quantity)
     }
 
     /// "a boy with a gunshot wound": a noun tells by the tree alone who has what it names; "two wounds" are no two people.
@@ -153,7 +169,9 @@ struct FrameMatcher {
         else { return nil }
         let first = context.extent(of: quantity).start - 1
         // "ends with one dead, four hurt"
-        let isSettled = !context.flags(first).contains(.preposition) || context.isWord("with", first)
+        let isSettled =
+            !context.flags(first).contains(.preposition) || context.isWord("with", first)
+            || context.isPartOfNumber(quantity) && isWhole(quantity, words)
         guard isSettled, !context.isWord("and", first) || isTrigger(first - 1) else { return nil }
         let tally = people.counted(quantity)
         return fits(tally, words) ? tally : nil
@@ -174,10 +192,21 @@ struct FrameMatcher {
     /// A part of a group ("26 of the dead had been identified") is no total; only "killed four of them" counts all killed.
     private func fits(_ tally: Tally, _ words: Range<Int>) -> Bool {
         tally.quantities.allSatisfy { quantity in
-            !context.isPartOfNumber(quantity) && !context.isInNumberList(quantity) && !context.isPartitive(quantity)
+            (!context.isPartOfNumber(quantity) || isWhole(quantity, words)) && !context.isInNumberList(quantity)
+                && !context.isPartitive(quantity)
                 || tally.tokens.start >= words.lowerBound
                     && (context.isPartOfPronoun(quantity) || context.isPartOfPeople(quantity))
         }
+    }
+
+    /// The 4 of "one of four people shot", "one of four who were shot": all of them were.
+    private func isWhole(_ quantity: Int, _ words: Range<Int>) -> Bool {
+        let end = context.extent(of: quantity).end
+        return end <= words.lowerBound
+            && (end..<words.lowerBound).allSatisfy { token in
+                context.flags(token).contains(.auxiliary) || context.flags(token).contains(.relative)
+                    || context.isAdverb(token) || isTrigger(token) || context.isWord("and", token)
+            }
     }
 
     /// The words that a frame asks for besides its own: an object after the verb, a verb before the noun. nil where one is
@@ -211,9 +240,12 @@ struct FrameMatcher {
     private func isExcepted(rule: Int, frame: Int, words: Range<Int>) -> Bool {
         let except = context.index.unless(rule: rule, frame: frame)
         guard !except.isEmpty else { return false }
-        let near =
-            max(words.lowerBound - 3, context.range.lowerBound)..<min(words.upperBound + 4, context.range.upperBound)
-        return near.contains { except.contains(context.word($0)) }
+        let before = max(words.lowerBound - 3, context.range.lowerBound)..<words.lowerBound
+        let after = words.upperBound..<max(words.upperBound, min(words.upperBound + 4, context.range.upperBound))
+        // "Three were shot, one fatally": the others were not.
+        let own = after.prefix { !context.isClauseMark($0) || context.quantity(at: $0 + 1) == nil }
+        return before.contains { except.contains(context.word($0)) }
+            || own.contains { except.contains(context.word($0)) }
     }
 
     /// "double homicide", "triple murder"; a murder and a suicide are two deaths at least.
@@ -272,40 +304,109 @@ struct FrameMatcher {
 
     /// "Man killed", "Teen fatally shot": a headline whose verb the tree takes for something else.
     private func personByOrder(_ role: Frame.Role, _ trigger: Trigger, _ words: Range<Int>) -> Tally? {
+        if role == .patient, let object = object(after: words, isGerund: trigger.forms.contains(.gerund)) {
+            return object
+        }
         guard role == .patient || role == .holder || role == .agent,
             role != .patient || trigger.forms.contains(.participle)
         else { return nil }
         var place = words.lowerBound - 1
         while context.range.contains(place), place > words.lowerBound - 5,
             context.isAdverb(place) || context.isWord("and", place)
+                || isPassiveAuxiliary(place, role, trigger)
                 || context.index.isTrigger(context.word(place)) && !reading.isPersonNoun(place)
         {
             place -= 1
         }
-        guard context.range.contains(place), !hasObject(after: words.upperBound),
+        guard context.range.contains(place), role == .agent || !hasObject(after: words.upperBound),
             let tally = people.tally(at: place, trigger: words), tally.isOnePerson, !tally.persons[0].isPronoun
         else { return role == .patient ? nil : opening(trigger, words) }
         let before = tally.tokens.start - 1
         if opensSentence(tally.tokens.start) || context.isWord("and", before) && isTrigger(before - 1) { return tally }
+        if isPassiveAuxiliary(place + 1, role, trigger), isClauseStart(tally.tokens.start) { return tally }
+        // "left a man dead", "found a boy suffering"
+        if place + 1 == words.lowerBound, isFinding(before) { return tally }
         return fuller(tally, words)
+    }
+
+    /// "A person [was] found shot"
+    private func isPassiveAuxiliary(_ token: Int, _ role: Frame.Role, _ trigger: Trigger) -> Bool {
+        role == .patient && trigger.forms.contains(.participle) && context.flags(token).contains(.copula)
+    }
+
+    /// "after [a girl] was accidentally shot", "in which [a girl] was shot", but not "the father of [a girl] was shot".
+    private func isClauseStart(_ token: Int) -> Bool {
+        let before = context.flags(token - 1)
+        return before.contains(.relative) || before.contains(.conjunction) && !context.isWord("and", token - 1)
+            || context.isWord("before", token - 1) || before.contains(.speech)
+    }
+
+    /// "a communist [regime]": the person only tells of what sort something is.
+    private func leadsOn(_ token: Int) -> Bool {
+        guard context.range.contains(token), !context.isTime(token) else { return false }
+        return [.noun, .properNoun, .adjective].contains(reading.part(token))
+    }
+
+    /// "critically wounded [his father]": the person right behind the verb.
+    /// - Parameter isGerund: "[shooting] victim" has no object.
+    private func object(after words: Range<Int>, isGerund: Bool) -> Tally? {
+        for head in words.upperBound..<words.upperBound + 8 where context.range.contains(head) {
+            if let person = people.member(at: head, trigger: words) {
+                let isOwn =
+                    person.tokens.start == words.upperBound && !context.isWord("'s", person.tokens.end)
+                    && !context.isWord("’s", person.tokens.end)
+                let isBare = person.tokens.count == 1 && person.persons.first?.name == nil
+                return person.isOnePerson && !person.persons[0].isPronoun && isOwn && !(isBare && isGerund)
+                    && !leadsOn(person.tokens.end) ? person : nil
+            }
+            let isInside = [.determiner, .adjective, .numeral, .noun, .properNoun, .pronoun].contains(
+                reading.part(head))
+            guard isInside || context.mark(head) == UInt8(ascii: "-") && !context.isClauseMark(head) else { return nil }
+        }
+        return nil
+    }
+
+    private func isFinding(_ token: Int) -> Bool {
+        ["left", "leaves", "leaving", "leave", "found", "find", "finds"].contains { context.isWord($0, token) }
+    }
+
+    /// "the death of [19-year-old Ana Ruiz] Thursday"
+    private func undergoer(after words: Range<Int>) -> Tally? {
+        guard context.isWord("of", words.upperBound) else { return nil }
+        for head in words.upperBound + 1..<words.upperBound + 9 where context.range.contains(head) {
+            if let person = people.member(at: head, trigger: words) { return person.isOnePerson ? person : nil }
+            let isInside = [.determiner, .adjective, .numeral, .noun, .properNoun, .pronoun].contains(
+                reading.part(head))
+            guard isInside || context.mark(head) == UInt8(ascii: "-") else { return nil }
+        }
+        return nil
     }
 
     /// "[Man] shot in Tollbury dies", "[Teen] wounded at party pronounced dead": a headline that opens with one person and
     /// what befell him first.
     private func opening(_ trigger: Trigger, _ words: Range<Int>) -> Tally? {
-        let last = words.lowerBound - 1
+        var last = words.lowerBound - 1
         let isPronounced = context.isWord("pronounced", last) || context.isWord("declared", last)
-        guard trigger.forms.contains(.thirdPerson) || isPronounced,
+        while context.flags(last).contains(.auxiliary) || context.isAdverb(last) { last -= 1 }
+        guard !trigger.forms.isDisjoint(with: [.thirdPerson, .past]) || isPronounced,
             let head = context.range.prefix(7).first(where: { people.member(at: $0, trigger: words) != nil }),
             let tally = people.member(at: head, trigger: words), tally.isOnePerson, !tally.persons[0].isPronoun,
-            tally.tokens.start == context.range.lowerBound, isTrigger(tally.tokens.end),
-            reading.part(tally.tokens.end) != .auxiliary, tally.tokens.end < last
+            tally.tokens.start == context.range.lowerBound, tally.tokens.end < last
         else { return nil }
-        let isOneClause = (tally.tokens.end..<last).allSatisfy { token in
+        if isAside(tally.tokens.end...last) { return tally }
+        let isOneClause = (tally.tokens.end...last).allSatisfy { token in
             !context.isClauseMark(token)
-                && context.flags(token).isDisjoint(with: [.auxiliary, .conjunction, .relative])
+                && (context.isWord("after", token)
+                    || context.flags(token).isDisjoint(with: [.auxiliary, .conjunction, .relative, .pronoun]))
         }
-        return isOneClause ? tally : nil
+        return isTrigger(tally.tokens.end) && isOneClause ? tally : nil
+    }
+
+    /// "Ana Ruiz[, 16,] died", "The student[, who was not named,] died": between two commas.
+    private func isAside(_ tokens: ClosedRange<Int>) -> Bool {
+        let commas = tokens.filter { context.mark($0) == UInt8(ascii: ",") }
+        return commas == [tokens.lowerBound, tokens.upperBound]
+            && !tokens.contains { context.mark($0) == UInt8(ascii: "\"") }
     }
 
     private func isTrigger(_ token: Int) -> Bool { context.index.isTrigger(context.word(token)) }
@@ -318,7 +419,9 @@ struct FrameMatcher {
         let between = tally.tokens.end..<max(tally.tokens.end, words.lowerBound)
         let isDirect =
             tally.tokens.end <= words.lowerBound && !between.contains { context.flags($0).contains(.relative) }
-        guard isDirect,
+        // "left a man dead and a woman wounded"
+        let isOwnMember = context.isWord("and", tally.tokens.start - 1) && isTrigger(tally.tokens.start - 2)
+        guard isDirect, !isOwnMember,
             context.mark(tally.tokens.start - 1) == UInt8(ascii: ",") || context.isWord("and", tally.tokens.start - 1),
             reading.relation(tally.persons[0].head) != .apposition,
             let first = context.range.prefix(7).first(where: { people.member(at: $0, trigger: words) != nil }),

@@ -42,6 +42,11 @@ struct RoleFinder {
         {
             return state(of: finding)
         }
+        if reading.relation(verb) == .adverbialClause, let above = reading.head(verb), reading.part(above) == .verb,
+            let being = reading.syntax.dependent(of: verb, .passiveAuxiliary), context.isWord("being", being)
+        {
+            return own(.passiveSubject, [above]).map { [antecedent($0, of: above)] } ?? agents(above)
+        }
         // "145 killed in attack": a headline leaves out the auxiliary.
         guard canBePassive, !hasAgentOrAuxiliary(verb), let subject = own(.nominalSubject, group) else { return [] }
         return [antecedent(subject, of: verb)]
@@ -168,13 +173,21 @@ struct RoleFinder {
         guard let above = reading.head(token) else { return [] }
         switch reading.relation(token) {
         case .adjectivalModifier, .clausalModifier, .relativeClause: return [above]
-        case .nominalModifier: return isState(token) ? [above] : []
+        case .nominalModifier: return isState(token) ? [above] + carried(to: above) : []
         case .oblique: return isState(token) ? state(of: above) : []
         case .openComplement, .clausalComplement: return state(of: above)
         case .conjunct where reading.part(above) == .adjective || reading.part(above) == .verb:
             return sharesSubject(token, with: above) ? holders(above) : []
         default: return []
         }
+    }
+
+    /// "a boy was taken to hospital with": whom a verb brings to a place.
+    private func carried(to place: Int) -> [Int] {
+        guard reading.relation(place) == .oblique, let verb = reading.head(place), reading.part(verb) == .verb else {
+            return []
+        }
+        return own(.passiveSubject, [verb]).map { [antecedent($0, of: verb)] } ?? []
     }
 
     /// "in critical condition", "with minor injuries"

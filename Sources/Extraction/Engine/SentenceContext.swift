@@ -185,12 +185,15 @@ extension SentenceContext {
         guard head(of: quantity) == nil else { return false }
         let tokens = quantities[quantity].tokens
         let isSerial = mark(tokens.start - 2) == UInt8(ascii: ",")
-        let before = self.quantity(at: tokens.start - (isSerial ? 3 : 2)) != nil
+        let before = self.quantity(at: tokens.start - (isSerial ? 3 : 2)).map { !isEvoking($0) } ?? false
         let links = mark(tokens.start - 1) == UInt8(ascii: ",") || isWord("and", tokens.start - 1)
         return links && before
             || mark(tokens.end) == UInt8(ascii: ",") && self.quantity(at: tokens.end + 1) != nil
                 && head(of: self.quantity(at: tokens.end + 1) ?? quantity) == nil
     }
+
+    /// The noun of "four shot" is what befell them.
+    private func isEvoking(_ quantity: Int) -> Bool { head(of: quantity).map { index.isTrigger(word($0)) } ?? false }
 
     /// "four of them"
     func isPartOfPronoun(_ quantity: Int) -> Bool {

@@ -19,6 +19,13 @@ struct Tally {
     /// One person, told of without a number.
     var isOnePerson: Bool { quantities.isEmpty && persons.count == 1 }
 
+    /// So many, and perhaps more. No bound is written: it is no count of how many there were so far.
+    var orMore: Tally {
+        var tally = self
+        tally.interval = Interval(lower: interval.lower, upper: nil, lowerOpen: interval.lowerOpen)
+        return tally
+    }
+
     /// The sum of both, for "two men and a woman".
     func adding(_ other: Tally) -> Tally {
         Tally(
@@ -130,6 +137,11 @@ struct TallyReader {
         }
         var start = head
         while start > context.range.lowerBound, start > head - 10, isInside(start - 1, of: head) { start -= 1 }
+        // Wherever the tree hangs it.
+        if start > context.range.lowerBound, reading.part(start) != .determiner, reading.part(start - 1) == .determiner
+        {
+            start -= 1
+        }
         return TokenSpan(start, head + 1)
     }
 
@@ -162,15 +174,28 @@ struct TallyReader {
         guard hasNoun(first) else { return first }
         var sum = first
         var count = 1
+        let isOpenedByComma = context.mark(first.tokens.end) == UInt8(ascii: ",")
         while count < 12, let (link, start) = link(after: sum.tokens.end),
             let next = nextMember(from: start, trigger: trigger)
         {
             sum = sum.adding(next)
             count += 1
             if link == .comma, isHeadlineEnd(sum, trigger) || isRest(next) { return sum }
-            if link == .and { return endsList(next, trigger) ? sum : first }
+            if link == .and {
+                let isSaidAgain = isOpenedByComma && isEnumeration(sum, of: first)
+                return isSaidAgain || !endsList(next, trigger) ? first : sum
+            }
         }
         return first
+    }
+
+    /// "four people, three women and one man": the list tells who the four are.
+    private func isEnumeration(_ sum: Tally, of first: Tally) -> Bool {
+        let head = first.quantities.first.flatMap { context.head(of: $0) }
+        guard head.map({ context.flags($0).contains(.anyone) }) ?? true, let all = first.interval.lower, all > 1,
+            let listed = sum.interval.lower
+        else { return false }
+        return listed == all + all
     }
 
     /// "kills brother, 2 others": what is left over ends a list.

@@ -50,7 +50,9 @@ extension ValueFrameFinder {
         let last = extent.start - 2
         let start = reading.tokens(ofSentence: extent.start).start
         guard last > start, reading.part(last + 1) == .adposition, isNoun(last),
-            let opening = (max(start, last - Self.reach)..<last).last(where: { isWord($0, .since) || isWord($0, .after) })
+            let opening = (max(start, last - Self.reach)..<last).last(where: {
+                isWord($0, .since) || isWord($0, .after)
+            })
         else { return nil }
         let words = opening + 1...last
         guard words.allSatisfy({ reading.part($0) != .verb && reading.analysis.tokens[$0].kind == .word }) else {

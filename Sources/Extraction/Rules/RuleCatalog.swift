@@ -76,7 +76,8 @@ extension Frame {
             RuleDescription.Part(label: "not near", words: unless),
         ]
         return RuleDescription.Part(
-            label: role.phrase, words: verbs + nouns + adjectives, narrowing: narrowing.filter { !$0.words.isEmpty })
+            label: isLeast ? "the least number, " + role.phrase : role.phrase, words: verbs + nouns + adjectives,
+            narrowing: narrowing.filter { !$0.words.isEmpty })
     }
 }
 

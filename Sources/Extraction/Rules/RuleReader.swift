@@ -87,12 +87,15 @@ extension RuleReader {
     }
 
     private func frame(_ value: YAMLValue) -> Frame? {
-        let map = value.mapping(keys: ["role", "verbs", "nouns", "adjectives", "object", "with", "partial", "unless"])
+        let map = value.mapping(keys: [
+            "role", "verbs", "nouns", "adjectives", "object", "with", "partial", "at-least", "unless",
+        ])
         guard let role = map.required("role")?.choice(Frame.Role.self) else { return nil }
         let frame = Frame(
             role: role, verbs: map["verbs"]?.phrases() ?? [], nouns: map["nouns"]?.phrases() ?? [],
             adjectives: map["adjectives"]?.phrases() ?? [], object: map["object"]?.phrases() ?? [],
             with: map["with"]?.phrases() ?? [], isPartial: map["partial"]?.bool() ?? false,
+            isLeast: map["at-least"]?.bool() ?? false,
             unless: map["unless"]?.phrases() ?? [])
         if frame.verbs.isEmpty, frame.nouns.isEmpty, frame.adjectives.isEmpty {
             value.reject("a frame needs words that evoke it: verbs, nouns or adjectives")

@@ -164,6 +164,8 @@ public struct Frame: Sendable {
     public var with: [String] = []
     /// A number that is told so counts a part of the whole: "two are in critical condition".
     public var isPartial = false
+    /// What is told is the least: whoever is taken to hospital is hurt, and others may be as well.
+    public var isLeast = false
     /// None of these may stand within a few words: "suffered fatal injuries" is no injury.
     public var unless: [String] = []
 }
