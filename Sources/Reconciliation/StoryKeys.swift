@@ -16,6 +16,7 @@ enum StoryKeys {
             let name = name.hasPrefix("=") || name.hasPrefix("@") ? name.dropFirst() : name[...]
             let words = words(of: name)
             keys.formUnion(words.isEmpty ? [String(name)] : words)
+            if let model = NameForms.designation(in: name.split(separator: " ")) { keys.insert(model) }
         }
         return keys
     }

@@ -16,18 +16,18 @@ struct RunSettingsTests {
         topic: house
         about: Our own words.
         attributes:
-          - id: house.stranded
-            attribute: stranded
-            finds: How many people an event left stranded.
+          - id: house.snowbound
+            attribute: snowbound
+            finds: How many people snow shut in.
             unit: person
             frames:
               - role: patient
-                verbs: strand
+                verbs: maroon
             examples:
-              - text: "The flood [stranded 40 people] in Tarn."
+              - text: "The snow [marooned 40 people] in Tarn."
                 value: "[40, 40]"
             not:
-              - "The 40 boats were stranded."
+              - "The 40 boats were marooned."
         """
 
     private func workspace(_ configuration: String) throws -> Workspace {
@@ -124,22 +124,22 @@ struct RunSettingsTests {
     @Test func addsRules() throws {
         let workspace = try Workspace([
             "house/rules.yml": Self.rules, "news/crosscheck.yaml": "rules: ../house",
-            "news/a.txt": "The flood stranded 40 people in Tarn.",
-            "other/a.txt": "The flood stranded 40 people in Tarn.",
+            "news/a.txt": "The snow marooned 40 people in Tarn.",
+            "other/a.txt": "The snow marooned 40 people in Tarn.",
         ])
         func attributes(_ checker: Checker, _ folder: String) throws -> [String] {
-            try checker.claims([workspace.path(folder)]).claims.map(\.claim.attribute).filter { $0 == "stranded" }
+            try checker.claims([workspace.path(folder)]).claims.map(\.claim.attribute).filter { $0 == "snowbound" }
         }
         let checker = try Self.checker.get()
-        #expect(try attributes(checker, "news") == ["stranded"])
+        #expect(try attributes(checker, "news") == ["snowbound"])
         #expect(try attributes(checker, "other") == [])
-        #expect(try attributes(Checker(rules: [workspace.path("house")]), "other") == ["stranded"])
+        #expect(try attributes(Checker(rules: [workspace.path("house")]), "other") == ["snowbound"])
         // Named twice, they are read once.
-        #expect(try attributes(Checker(rules: [workspace.path("house")]), "news") == ["stranded"])
+        #expect(try attributes(Checker(rules: [workspace.path("house")]), "news") == ["snowbound"])
     }
 
     @Test func rejectsAnIdThatIsTaken() throws {
-        let taken = Self.rules.replacing("house.stranded", with: "casualties.deaths")
+        let taken = Self.rules.replacing("house.snowbound", with: "casualties.deaths")
         let workspace = try Workspace(["house/rules.yml": taken, "house/more.yml": "topic: more\natributes: []\n"])
         let failure = #expect(throws: RunFailure.self) { try Checker(rules: [workspace.path("house")]) }
         let problems = try #require(failure).problems

@@ -54,7 +54,7 @@ struct WhyTests {
             .comparability.outcome
         #expect(outcome.hasPrefix("Not comparable, because of attribute: "))
         #expect(outcome.contains("By their words, the figures are of one thing with a likelihood of 0."))
-        #expect(outcome.hasSuffix("; 0.7 is needed."))
+        #expect(outcome.hasSuffix("; 0.65 is needed."))
     }
 
     @Test func takesIds() throws {

@@ -70,15 +70,25 @@ struct StoryGroupingTests {
             ], "a b, c d"
         ),
         (
-            "years apart, two names are not enough",
+            "years apart, a handful is meant to be compared",
             [
                 Article("a", "2020-05-02", "halden bridge", "ostrov"),
                 Article("b", "2024-05-03", "ostrov", "halden bridge"),
-            ], "a, b"
+            ], "a b"
         ),
     ])
     func groups(title: String, articles: [Article], expected: String) {
         #expect(Self.stories(articles) == expected, "\(title)")
+    }
+
+    /// In an archive, two names years apart are not enough.
+    @Test func yearsPartStories() {
+        let others = (1...12).map { Article("w\($0)", "2022-05-02", "only place \($0)") }
+        let apart = [
+            Article("a", "2020-05-02", "halden bridge", "ostrov"),
+            Article("b", "2024-05-03", "ostrov", "halden bridge"),
+        ]
+        #expect(Self.stories(apart + others).hasPrefix("a, b, "))
     }
 
     /// Names that come up in every week tell less than those of one week.

@@ -19,8 +19,9 @@ struct SumCheck: Check {
         text.analysis.sentences.indices.flatMap { number -> [CheckFinding] in
             let lists = lists.lists(ofSentence: number)
             guard !lists.isEmpty else { return [] }
-            return text.reading.quantities(in: text.sentence(number)).indices.compactMap { total in
-                candidate(total, lists).flatMap(finding)
+            let totals = text.reading.quantities(in: text.sentence(number)).indices
+            return (totals.map { candidate($0, lists) } + [candidate(before: number, lists)]).compactMap {
+                $0.flatMap(finding)
             }
         }
     }
@@ -52,6 +53,44 @@ struct SumCheck: Check {
         }
         return listBehind(total, lists)
     }
+
+    /// "58 cases are confirmed. Of these, 31 are in Sarn, 17 in Delmi and 12 in Hokar.": a sentence of places parts the only
+    /// count of the one before it, and may leave some out.
+    private func candidate(before sentence: Int, _ lists: [Range<Int>]) -> Candidate? {
+        guard sentence > 0, let parts = lists.first(where: { $0.count > 2 }),
+            text.analysis.sentences[sentence].block == text.analysis.sentences[sentence - 1].block,
+            opens(parts, text.sentence(sentence)), parts.allSatisfy(isOfPlace)
+        else { return nil }
+        let counts = text.reading.quantities(in: text.sentence(sentence - 1)).indices.filter { place in
+            let quantity = text.quantities[place]
+            return quantity.kind == .cardinal && quantity.unit == nil && !isOfWhole(quantity)
+        }
+        return counts.count == 1 ? Candidate(total: counts[0], parts: parts, isWhole: false) : nil
+    }
+
+    /// The list begins the sentence, or stands behind "Of these,".
+    private func opens(_ parts: Range<Int>, _ sentence: TokenSpan) -> Bool {
+        let first = text.quantities[parts.lowerBound].tokens.start
+        return first == sentence.start
+            || first - sentence.start <= 3 && text.isWord(Self.of, sentence.start)
+    }
+
+    /// "31 are in Sarn", "17 in Delmi"
+    private func isOfPlace(_ part: Int) -> Bool {
+        let quantity = text.quantities[part]
+        let (next, behind) = (quantity.tokens.end, quantity.tokens.end + 1)
+        let sentence = text.sentence(quantity.sentence)
+        guard quantity.noun == nil, behind < sentence.end else { return false }
+        return text.reading.part(next) == .adposition
+            || [.auxiliary, .verb].contains(text.reading.part(next)) && text.reading.part(behind) == .adposition
+    }
+
+    /// "nine of our [88] shops"
+    private func isOfWhole(_ quantity: Quantity) -> Bool {
+        (max(0, quantity.tokens.start - 2)..<quantity.tokens.start).contains { text.isWord(Self.of, $0) }
+    }
+
+    private static let of = StaticWord("of")
 
     /// "470 people in all", "a total of 470"
     private func isMarked(_ quantity: Quantity) -> Bool {

@@ -51,9 +51,10 @@ struct ValueClaims: ClaimFinder {
 
     private func whoIs(_ quantity: Quantity) -> Int? {
         let number = quantity.number.end - 1
-        guard let copula = reading.syntax.dependent(of: number, .copula), copula == quantity.tokens.start - 1 else {
-            return nil
-        }
+        // "Ana Holt, who will be 36 in May"
+        guard let copula = reading.syntax.dependent(of: number, .copula), copula == quantity.tokens.start - 1,
+            reading.syntax.dependent(of: number, .auxiliary) == nil
+        else { return nil }
         return frames.subject(of: number)
     }
 
@@ -335,7 +336,14 @@ extension ValueClaims {
     /// The number behind these is that of a telephone.
     private static let calling = FormSet(["call", "dial", "phone", "ring"].map { FoldedForm($0).hash })
 
+    /// "In March 2024 four gunmen attacked": a time is no subject.
     private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
+        let subject = holder(of: frame, name)
+        guard case .phrase(let token) = subject else { return subject }
+        return reading.mentions.times.contains { $0.tokens.range.contains(token) } ? .passage : subject
+    }
+
+    private func holder(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
         let role = name.rule.map { reading.index.rules.measures[$0].subject }
         if let remnant = frame.remnant { return .phrase(remnant) }
         switch role {

@@ -77,6 +77,7 @@ struct Aligner {
         var pair = Pair(first: first, second: second, nearness: nearness, evidence: evidence)
         // Equal values agree, whatever their units.
         if profiles[first].value == profiles[second].value { return pair }
+        if AgeComparison.hadBirthday(between: claims[first], and: claims[second]) { return pair }
         switch (claims[first].value.content, claims[second].value.content) {
         case (.quantity(let a), .quantity(let b)):
             guard quantities.areComparable(a, b) else { return nil }
@@ -128,9 +129,9 @@ struct Aligner {
             }
         }
         return pairs.filter { pair in
-            guard pair.difference != nil, isSure(pair) || isOnly(pair, many) || isOnlyCount(pair, many) else {
-                return false
-            }
+            guard pair.difference != nil,
+                isSure(pair) || isOnly(pair, many) || isOnlyCount(pair, many) || isOnlyNamed(pair, many)
+            else { return false }
             return searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
         }
     }
@@ -142,6 +143,16 @@ struct Aligner {
         if first.isOnce && second.isOnce { return mayBeOneFigure(pair) }
         return claims[pair.first].value.time != nil && !first.isOpen && !second.isOpen
             && gates.haveOneName(first, second) && first.event < 0 && second.event < 0
+    }
+
+    /// Both documents have one figure of a rule's attribute, with at least one word in common, and the figures are near.
+    private func isOnlyNamed(_ pair: Pair, _ many: Set<Int>) -> Bool {
+        let (first, second) = (profiles[pair.first], profiles[pair.second])
+        guard !first.isOpen, !second.isOpen, pair.evidence > 0, pair.nearness >= Self.named, first.event < 0,
+            second.event < 0, !many.contains(pair.first), !many.contains(pair.second),
+            let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity
+        else { return false }
+        return areOfOneTime(pair) && quantities.areNear(a, b)
     }
 
     /// The people of an island are not those of a hamlet on it, nor is a majority of votes one of seats.

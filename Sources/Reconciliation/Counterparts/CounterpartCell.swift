@@ -36,10 +36,12 @@ struct CounterpartCell {
         self.figures = figures
     }
 
-    /// Under one attribute, names and times keep figures apart; an age or a vote is nothing without whose it is.
+    /// Under one attribute, names, times and what is still to come keep figures apart; an age or a vote is nothing without whose it is.
     private static func mayBeOne(_ a: CounterpartProfile, _ b: CounterpartProfile, _ lists: WordLists) -> Bool {
         guard a.hasAttribute(of: b) else { return true }
-        guard !lists.areOthers(a.name, b.name), !a.hasOtherTime(than: b) else { return false }
+        guard !lists.areOthers(a.name, b.name), !a.hasOtherTime(than: b), a.isForecast == b.isForecast else {
+            return false
+        }
         guard a.sort == .age || a.isOwned else { return true }
         return lists.share(a.name, b.name) || a.noun >= 0 && a.noun == b.noun
     }

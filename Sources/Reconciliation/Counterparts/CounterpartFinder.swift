@@ -45,6 +45,7 @@ package struct CounterpartFinder {
                 let (a, b) = (cell.profiles[pair.first], cell.profiles[pair.second])
                 let (first, second) = (a.claim, b.claim)
                 guard mayBeTold[first], mayBeTold[second],
+                    !AgeComparison.hadBirthday(between: claims[first], and: claims[second]),
                     !quantities.tolerance.allows(
                         cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
