@@ -340,7 +340,8 @@ extension ValueClaims {
     private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
         let subject = holder(of: frame, name)
         guard case .phrase(let token) = subject else { return subject }
-        return reading.mentions.times.contains { $0.tokens.range.contains(token) } ? .passage : subject
+        let isTime = reading.mentions.times.contains { $0.kind != .duration && $0.tokens.range.contains(token) }
+        return isTime ? .passage : subject
     }
 
     private func holder(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
