@@ -35,7 +35,7 @@ struct EventGrouping {
         for (index, node) in described.enumerated() where node.isMain {
             if let story = stories[node.document] { mains[story, default: []].append(index) }
         }
-        for members in mains.values where members.count <= Self.reach {
+        for members in mains.values where members.count <= Neighbours.reach {
             for (place, second) in members.enumerated() {
                 for first in members[..<place] { unite(Pair(first, second)) }
             }
@@ -53,27 +53,16 @@ struct EventGrouping {
         }
     }
 
-    /// How many descriptions that share a name are compared with each: the nearest in time. What a name as common as a
-    /// country's brings together beyond that, rarer names bring together as well.
-    private static let reach = 40
-
     /// Pairs that are one event, the surest first, then in text order.
     private func candidates(_ spread: [Int]) -> [Pair] {
         var blocks = [[Int]](repeating: [], count: spread.count)
         for (index, node) in nodes.enumerated() {
             for name in node.names { blocks[name.id].append(index) }
         }
-        // For each node those behind it that share a name, each as often as they do.
-        var others = [[Int32]](repeating: [], count: nodes.count)
-        for var members in blocks where members.count > 1 {
-            if members.count > Self.reach { members.sort { (nodes[$0].order, $0) < (nodes[$1].order, $1) } }
-            for (place, a) in members.enumerated() {
-                for b in members[(place + 1)...].prefix(Self.reach) { others[min(a, b)].append(Int32(max(a, b))) }
-            }
-        }
+        let others = Neighbours.others(in: blocks, count: nodes.count) { nodes[$0].order }
         var found: [(pair: Pair, likeness: EventProfile.Likeness)] = []
         for first in nodes.indices {
-            for second in Set(others[first]).map(Int.init) {
+            for second in others[first] {
                 guard let likeness = nodes[first].likeness(to: nodes[second], spread: spread) else { continue }
                 found.append((Pair(first, second, isByPeople: likeness.isByPeople), likeness))
             }

@@ -145,8 +145,6 @@ private struct StoryDocuments {
         parts[name].count > 1 ? min(base[name], parts[name].count * Self.word) : base[name]
     }
 
-    /// How many documents that share a name are looked at for each: the nearest in time.
-    private static let reach = 40
     /// Documents further apart than this tell one story only where they share twice as much, unless they are but a handful:
     /// who hands over an obituary and the report of forty years ago means them to be held against each other.
     private static let days = 90
@@ -158,23 +156,12 @@ private struct StoryDocuments {
         for document in ids.indices {
             for key in names[document] + words[document] { blocks[key].append(document) }
         }
-        // For each document those behind it that share a name, each as often as they do.
-        var others = [[Int32]](repeating: [], count: ids.count)
-        for var members in blocks where members.count > 1 {
-            if members.count > Self.reach { members.sort { (order($0), $0) < (order($1), $1) } }
-            for (place, a) in members.enumerated() {
-                for b in members[(place + 1)...].prefix(Self.reach) { others[min(a, b)].append(Int32(max(a, b))) }
-            }
-        }
+        let others = Neighbours.others(in: blocks, count: ids.count, order: order)
         var links: [Link] = []
         var shared: [Int] = []
         let totals = ids.indices.map(total)
         for a in ids.indices {
-            others[a].sort()
-            var last: Int32 = -1
-            for other in others[a] where other != last {
-                last = other
-                let b = Int(other)
+            for b in others[a] {
                 let weight = sharedWeight(a, b, &shared)
                 let needed = min(Self.enough, totals[a], totals[b]) * (areNear(a, b) ? 1 : 2)
                 if weight >= needed { links.append(Link(first: a, second: b, weight: weight)) }

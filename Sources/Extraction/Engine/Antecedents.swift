@@ -265,8 +265,7 @@ final class Antecedents {
         }
     }
 
-    private static let feminine = FormSet(["she", "her", "hers"].map { FoldedForm($0).hash })
-    private static let misters = FormSet(["mr", "mr.", "sir", "lord", "king", "father"].map { FoldedForm($0).hash })
-    private static let mistresses = FormSet(
-        ["mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "mother"].map { FoldedForm($0).hash })
+    private static let feminine = FoldedForm.hashes("she her hers")
+    private static let misters = FoldedForm.hashes("mr mr. sir lord king father")
+    private static let mistresses = FoldedForm.hashes("mrs mrs. ms ms. miss dame lady queen mother")
 }

@@ -70,8 +70,8 @@ struct CasualtyScope {
             && (1...3).contains { context.isWord("toll", token + $0) }
     }
 
-    private static let spells = FormSet(["weekend", "week", "month", "summer", "night"].map { FoldedForm($0).hash })
-    private static let violent = FormSet(["violent", "deadly", "bloody"].map { FoldedForm($0).hash })
+    private static let spells = FoldedForm.hashes("weekend week month summer night")
+    private static let violent = FoldedForm.hashes("violent deadly bloody")
     private static let stretches = FoldedForm.hashes("span stretch period")
     private static let units = FoldedForm.hashes("hour day week weekend month")
     private static let separate = FoldedForm("separate").hash
@@ -105,7 +105,7 @@ struct CasualtyScope {
             && context.quantities.contains { $0.kind == .cardinal && $0.noun?.range.contains(token) ?? false }
     }
 
-    private static let locatives = FormSet(["in", "at", "across"].map { FoldedForm($0).hash })
+    private static let locatives = FoldedForm.hashes("in at across")
 
     /// What of the scope tells only how badly people were hurt, without leaving open whether they live.
     func settledDegree(_ match: FrameMatch) -> [String] {
@@ -242,10 +242,7 @@ struct CasualtyScope {
     }
 
     private static let hospitals = FoldedForm.hashes("hospital hospitals")
-    private static let places = FormSet(
-        ["scene", "hospital", "hospitals", "inside", "outside", "upstairs", "downstairs", "nearby"].map {
-            FoldedForm($0).hash
-        })
+    private static let places = FoldedForm.hashes("scene hospital hospitals inside outside upstairs downstairs nearby")
 }
 
 extension DocumentReading {

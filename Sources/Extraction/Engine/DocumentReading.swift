@@ -214,7 +214,7 @@ extension DocumentReading {
         }
     }
 
-    private static let pronouns = FormSet(["it", "he", "she", "they"].map { FoldedForm($0).hash })
+    private static let pronouns = FoldedForm.hashes("it he she they")
     private static let article = FoldedForm("the").hash
 
     /// "=tidemark" for a page of the "Tidemark documentation, version 4.2"; "@" and the publisher for what is no page of a

@@ -295,7 +295,7 @@ struct FrameMatcher {
         return context.quantities[quantity].tokens.start == place ? quantity : nil
     }
 
-    private static let includes = FormSet(["include", "comprise", "number"].map { FoldedForm($0).hash })
+    private static let includes = FoldedForm.hashes("include comprise number")
 
     private static let multiples: [UInt64: Decimal] = [
         FoldedForm("double").hash: 2, FoldedForm("triple").hash: 3, FoldedForm("quadruple").hash: 4,
@@ -359,25 +359,30 @@ struct FrameMatcher {
                 return person.isOnePerson && !person.persons[0].isPronoun && isOwn && !(isBare && isGerund)
                     && !leadsOn(person.tokens.end) ? person : nil
             }
-            let isInside = [.determiner, .adjective, .numeral, .noun, .properNoun, .pronoun].contains(
-                reading.part(head))
-            guard isInside || context.mark(head) == UInt8(ascii: "-") && !context.isClauseMark(head) else { return nil }
+            guard isNominal(head) || isHyphen(head) && !context.isClauseMark(head) else { return nil }
         }
         return nil
     }
 
-    private func isFinding(_ token: Int) -> Bool {
-        ["left", "leaves", "leaving", "leave", "found", "find", "finds"].contains { context.isWord($0, token) }
+    /// The token can stand inside the phrase of a person.
+    private func isNominal(_ token: Int) -> Bool {
+        [.determiner, .adjective, .numeral, .noun, .properNoun, .pronoun].contains(reading.part(token))
     }
+
+    private func isHyphen(_ token: Int) -> Bool { context.mark(token) == UInt8(ascii: "-") }
+
+    private func isFinding(_ token: Int) -> Bool {
+        context.range.contains(token) && reading.isWord(token, Self.findings)
+    }
+
+    private static let findings = FoldedForm.hashes("left leaves leaving leave found find finds")
 
     /// "the death of [19-year-old Ana Ruiz] Thursday"
     private func undergoer(after words: Range<Int>) -> Tally? {
         guard context.isWord("of", words.upperBound) else { return nil }
         for head in words.upperBound + 1..<words.upperBound + 9 where context.range.contains(head) {
             if let person = people.member(at: head, trigger: words) { return person.isOnePerson ? person : nil }
-            let isInside = [.determiner, .adjective, .numeral, .noun, .properNoun, .pronoun].contains(
-                reading.part(head))
-            guard isInside || context.mark(head) == UInt8(ascii: "-") else { return nil }
+            guard isNominal(head) || isHyphen(head) else { return nil }
         }
         return nil
     }

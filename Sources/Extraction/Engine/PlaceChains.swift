@@ -88,7 +88,7 @@ struct PlaceChains {
         return Self.openers.contains(reading.analysis.tokens[preposition].hash)
     }
 
-    private static let openers = FormSet(["in", "at", "on", "atop", "near"].map { FoldedForm($0).hash })
+    private static let openers = FoldedForm.hashes("in at on atop near")
 
     // MARK: What lies in what
 

@@ -229,7 +229,6 @@ extension DocumentReading {
     func isReflexive(_ token: Int) -> Bool { Self.reflexives.contains(analysis.tokens[token].hash) }
     func isRelativePronoun(_ token: Int) -> Bool { Self.relatives.contains(analysis.tokens[token].hash) }
 
-    private static let reflexives = FormSet(
-        ["himself", "herself", "themselves", "itself", "self"].map { FoldedForm($0).hash })
-    private static let relatives = FormSet(["who", "that", "which", "whom"].map { FoldedForm($0).hash })
+    private static let reflexives = FoldedForm.hashes("himself herself themselves itself self")
+    private static let relatives = FoldedForm.hashes("who that which whom")
 }

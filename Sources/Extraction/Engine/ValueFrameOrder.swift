@@ -191,8 +191,7 @@ extension ValueFrameFinder {
             || Self.parts.contains(reading.analysis.tokens[of - 1].hash)
     }
 
-    private static let parts = FormSet(
-        ["one", "some", "most", "many", "few", "several", "half", "none"].map { FoldedForm($0).hash })
+    private static let parts = FoldedForm.hashes("one some most many few several half none")
 
     private func endsPart(_ token: Int) -> Bool {
         let flags = reading.index.flags(reading.analysis.tokens[token].word)
@@ -306,8 +305,7 @@ extension ValueFrameFinder {
         }
     }
 
-    private static let particles = FormSet(
-        ["aside", "off", "out", "up", "down", "back", "away"].map { FoldedForm($0).hash })
+    private static let particles = FoldedForm.hashes("aside off out up down back away")
 
     /// "two goals in the first half and three in the second", "the north site has 27 beds, the south site 31": a number takes
     /// the noun of the one before.

@@ -89,8 +89,8 @@ struct DirectionClaims: ClaimFinder {
 
     private static let of = FoldedForm("of").hash
     private static let hyphen = FoldedForm("-").hash
-    private static let articles = FormSet(["the", "a"].map { FoldedForm($0).hash })
-    private static let links = FormSet(["to", "the", "due"].map { FoldedForm($0).hash })
+    private static let articles = FoldedForm.hashes("the a")
+    private static let links = FoldedForm.hashes("to the due")
 
     /// Directions by how they are written, hyphens left out.
     private static let names: [String: String] = {

@@ -184,10 +184,6 @@ struct FullNames {
     }
 
     private static let hyphen = FoldedForm("-").hash
-    private static let particles = FormSet(
-        [
-            "al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "bin", "ibn", "bint", "abu", "umm", "de", "del",
-            "della",
-            "di", "da", "dos", "du", "van", "von", "der", "den", "ter", "zu", "le", "la",
-        ].map { FoldedForm($0).hash })
+    private static let particles = FoldedForm.hashes(
+        "al el ul ad as ash an ar at bin ibn bint abu umm de del della di da dos du van von der den ter zu le la")
 }

@@ -75,7 +75,7 @@ struct KindClaims: ClaimFinder {
         return Self.articles.contains(reading.analysis.tokens[determiner].hash)
     }
 
-    private static let articles = FormSet(["a", "an"].map { FoldedForm($0).hash })
+    private static let articles = FoldedForm.hashes("a an")
 
     private func conjuncts(of token: Int) -> [Int] {
         reading.syntax.dependents(of: token).filter {
@@ -102,8 +102,7 @@ struct KindClaims: ClaimFinder {
     }
 
     /// "is a member of": what it is, the words after it tell.
-    private static let vague = FormSet(
-        ["one", "member", "part", "kind", "sort", "type", "form", "name"].map { FoldedForm($0).hash })
+    private static let vague = FoldedForm.hashes("one member part kind sort type form name")
 
     /// The words before a noun that tell what sort it is.
     private func modifiers(of noun: Int, after copula: Int) -> [Int] {
@@ -153,8 +152,7 @@ struct KindClaims: ClaimFinder {
         return true
     }
 
-    private static let born = FormSet(
-        ["born", "bear", "speaking", "speak", "based", "base"].map { FoldedForm($0).hash })
+    private static let born = FoldedForm.hashes("born bear speaking speak based base")
 
     // MARK: Year
 

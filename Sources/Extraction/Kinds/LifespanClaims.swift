@@ -71,7 +71,7 @@ struct LifespanClaims: ClaimFinder {
         tokens.contains { token in Self.birth.contains(reading.analysis.tokens[token].hash) }
     }
 
-    private static let birth = FormSet(["born", "b.", "b"].map { FoldedForm($0).hash })
+    private static let birth = FoldedForm.hashes("born b. b")
 
     private func dash(in tokens: TokenSpan) -> Int? {
         tokens.range.dropFirst().dropLast().first { token in

@@ -82,7 +82,7 @@ struct PlaceClaims: ClaimFinder {
     }
 
     private static let comma = FoldedForm(",").hash
-    private static let persons = FormSet(["he", "she"].map { FoldedForm($0).hash })
+    private static let persons = FoldedForm.hashes("he she")
     private static let subjects: RelationSet = [.nominalSubject, .passiveSubject]
 
     private func isVerb(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .adjective }

@@ -7,12 +7,14 @@ package import Values
 /// key.
 struct ValueClaims: ClaimFinder {
     private let reading: DocumentReading
+    private let clauses: ClauseReader
     private let frames: ValueFrameFinder
     private let scopes: ValueScope
     private let tables: TableGrid
 
     init(_ clauses: ClauseReader) {
         reading = clauses.reading
+        self.clauses = clauses
         frames = ValueFrameFinder(reading: reading)
         scopes = ValueScope(reading: reading, frames: frames)
         tables = TableGrid(reading)
@@ -88,7 +90,7 @@ struct ValueClaims: ClaimFinder {
         return reading.index.rules.units[lemma(time.tokens.end - 1)]?.id
     }
 
-    private static let articles = FormSet(["a", "an"].map { FoldedForm($0).hash })
+    private static let articles = FoldedForm.hashes("a an")
 
     private func draft(ofTime time: TimeExpression) -> Draft? {
         if time.kind == .duration { return draft(ofLength: time) }
@@ -159,7 +161,7 @@ struct ValueClaims: ClaimFinder {
     }
 
     private static let perfect = FormSet([FoldedForm("have").hash])
-    private static let none = FormSet(["no", "nobody", "none", "nothing"].map { FoldedForm($0).hash })
+    private static let none = FoldedForm.hashes("no nobody none nothing")
 
     private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {
         Draft(
@@ -273,10 +275,7 @@ extension ValueClaims {
     }
 
     /// "Posted: Tuesday": when a page was written is nothing that it tells.
-    private static let filing = FormSet(
-        ["post", "posted", "update", "updated", "publish", "published", "upload", "uploaded", "print"].map {
-            FoldedForm($0).hash
-        })
+    private static let filing = FoldedForm.hashes("post posted update updated publish published upload uploaded print")
 
     private func lemma(_ token: Int) -> String { reading.lowerLemma(token) }
 
@@ -331,17 +330,15 @@ extension ValueClaims {
     private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
 
     /// A number word behind these may be an hour.
-    private static let clocks = FormSet(
-        ["at", "until", "till", "past", "by", "before", "after"].map { FoldedForm($0).hash })
+    private static let clocks = FoldedForm.hashes("at until till past by before after")
     /// The number behind these is that of a telephone.
-    private static let calling = FormSet(["call", "dial", "phone", "ring"].map { FoldedForm($0).hash })
+    private static let calling = FoldedForm.hashes("call dial phone ring")
 
     /// "In March 2024 four gunmen attacked": a time is no subject.
     private func subject(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {
         let subject = holder(of: frame, name)
         guard case .phrase(let token) = subject else { return subject }
-        let isTime = reading.mentions.times.contains { $0.kind != .duration && $0.tokens.range.contains(token) }
-        return isTime ? .passage : subject
+        return clauses.time(at: token).map { $0.kind != .duration } ?? false ? .passage : subject
     }
 
     private func holder(of frame: ValueFrame, _ name: AttributeName) -> SubjectReference {

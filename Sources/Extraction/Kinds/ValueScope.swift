@@ -54,8 +54,7 @@ struct ValueScope {
         return reading.analysis.string(before).lowercased()
     }
 
-    private static let ends = FormSet(
-        ["first", "last", "next", "final", "other", "remaining"].map { FoldedForm($0).hash })
+    private static let ends = FoldedForm.hashes("first last next final other remaining")
 
     /// "a further 15", "19 more people": on top of a figure told before.
     private func isFurther(_ quantity: Quantity) -> Bool {

@@ -130,27 +130,27 @@ struct Aligner {
         }
         return pairs.filter { pair in
             guard pair.difference != nil,
-                isSure(pair) || isOnly(pair, many) || isOnlyCount(pair, many) || isOnlyNamed(pair, many)
+                isSure(pair)
+                    || !many.contains(pair.first) && !many.contains(pair.second)
+                        && (isOnly(pair) || isOnlyCount(pair) || isOnlyNamed(pair))
             else { return false }
             return searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
         }
     }
 
     /// Both documents have one figure of what a story has one of, or one date of what a name has one of.
-    private func isOnly(_ pair: Pair, _ many: Set<Int>) -> Bool {
+    private func isOnly(_ pair: Pair) -> Bool {
         let (first, second) = (profiles[pair.first], profiles[pair.second])
-        guard !many.contains(pair.first), !many.contains(pair.second) else { return false }
         if first.isOnce && second.isOnce { return mayBeOneFigure(pair) }
         return claims[pair.first].value.time != nil && !first.isOpen && !second.isOpen
             && gates.haveOneName(first, second) && first.event < 0 && second.event < 0
     }
 
     /// Both documents have one figure of a rule's attribute, with at least one word in common, and the figures are near.
-    private func isOnlyNamed(_ pair: Pair, _ many: Set<Int>) -> Bool {
+    private func isOnlyNamed(_ pair: Pair) -> Bool {
         let (first, second) = (profiles[pair.first], profiles[pair.second])
         guard !first.isOpen, !second.isOpen, pair.evidence > 0, pair.nearness >= Self.named, first.event < 0,
-            second.event < 0, !many.contains(pair.first), !many.contains(pair.second),
-            let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity
+            second.event < 0, let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity
         else { return false }
         return areOfOneTime(pair) && quantities.areNear(a, b)
     }
@@ -165,10 +165,10 @@ struct Aligner {
     private static let slip: Decimal = 12
 
     /// Both documents count the things once, and come to figures that are near one another.
-    private func isOnlyCount(_ pair: Pair, _ many: Set<Int>) -> Bool {
+    private func isOnlyCount(_ pair: Pair) -> Bool {
         guard claims[pair.first].rule == "open.quantity", claims[pair.second].rule == "open.quantity",
-            !profiles[pair.first].countsPeople, !many.contains(pair.first), !many.contains(pair.second),
-            let a = claims[pair.first].value.quantity, let b = claims[pair.second].value.quantity,
+            !profiles[pair.first].countsPeople, let a = claims[pair.first].value.quantity,
+            let b = claims[pair.second].value.quantity,
             a.unit == nil, b.unit == nil, (profiles[pair.first].time == nil) == (profiles[pair.second].time == nil)
         else { return false }
         return [pair.first, pair.second].allSatisfy(countsNoun) && areOfOneTime(pair)

@@ -10,11 +10,11 @@ enum AgeComparison {
         guard a.attribute == age, b.attribute == age, let first = a.published, let second = b.published,
             first.last < second.first || second.last < first.first, !tellsDeath(a), !tellsDeath(b)
         else { return false }
-        let (earlier, later) = first.last < second.first ? (a, b) : (b, a)
-        guard let younger = earlier.value.quantity?.interval.lower, let older = later.value.quantity?.interval.lower,
-            let from = earlier.published?.first, let to = later.published?.last
+        let isFirst = first.last < second.first
+        let (earlier, later) = isFirst ? (a, b) : (b, a)
+        guard let younger = earlier.value.quantity?.interval.lower, let older = later.value.quantity?.interval.lower
         else { return false }
-        let years = (to - from) / daysOfYear
+        let years = (isFirst ? second.last - first.first : first.last - second.first) / daysOfYear
         return older - younger >= Decimal(years) && older - younger <= Decimal(years + 1)
     }
 

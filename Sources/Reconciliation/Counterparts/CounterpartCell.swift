@@ -36,7 +36,8 @@ struct CounterpartCell {
         self.figures = figures
     }
 
-    /// Under one attribute, names, times and what is still to come keep figures apart; an age or a vote is nothing without whose it is.
+    /// Under one attribute, names, times and what is still to come keep figures apart; an age or a vote is nothing without
+    /// whose it is.
     private static func mayBeOne(_ a: CounterpartProfile, _ b: CounterpartProfile, _ lists: WordLists) -> Bool {
         guard a.hasAttribute(of: b) else { return true }
         guard !lists.areOthers(a.name, b.name), !a.hasOtherTime(than: b), a.isForecast == b.isForecast else {
