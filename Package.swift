@@ -73,7 +73,7 @@ let package = Package(
                 "Crosscheck", "Documents", "Extraction", "Language", "Reconciliation", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            exclude: ["Treebank"], swiftSettings: strict),
         .executableTarget(
             name: "crosscheck-benchmarks",
             dependencies: ["Documents", "Language", "Values", "Extraction", "Reconciliation"],
