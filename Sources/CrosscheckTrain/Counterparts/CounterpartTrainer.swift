@@ -39,11 +39,13 @@ struct CounterpartTrainer {
         likenessExamples = sets.map { $0.likenessExamples() }
     }
 
-    /// What the sets hold, for a reader.
+    /// What the sets hold, for a reader, with those whose documents are not all compared with one another.
     var summary: String {
         let examples = likenessExamples.joined()
+        let parted = sets.filter { $0.storyCount > 1 }.map { "\n  \($0.storyCount) stories: \($0.path)" }
         return
             "\(sets.count) sets, \(examples.count) pairs of figures, \(examples.count(where: \.isMarked)) of one thing"
+            + parted.joined()
     }
 
     /// A model that learned from all sets. What opposition learns from was told by a likeness that had not seen its set.
@@ -54,7 +56,17 @@ struct CounterpartTrainer {
     }
 
     /// The last point of each number of alarms, from the likeliest pair on.
-    func curve() -> [Point] {
+    func curve() -> [Point] { Self.curve(scored()) }
+
+    /// The likeliest pairs that are not marked, for a reader.
+    func likeliestAlarms() -> [String] {
+        scored().filter { $0.pair.discrepancies.isEmpty }.prefix(Self.mostAlarms * 2).map {
+            "\(($0.likelihood * 1000).rounded() / 1000) \(sets[$0.set].path)\n" + sets[$0.set].text(of: $0.pair)
+        }
+    }
+
+    /// All pairs by models that had not seen their sets, the likeliest first.
+    private func scored() -> [Scored] {
         let pairs = pairs()
         var scored: [Scored] = []
         for fold in 0..<Self.folds {
@@ -65,7 +77,7 @@ struct CounterpartTrainer {
                 }
             }
         }
-        return Self.curve(scored.sorted { $0.likelihood > $1.likelihood })
+        return scored.sorted { $0.likelihood > $1.likelihood }
     }
 
     private func others(_ fold: Int) -> [Int] { sets.indices.filter { $0 % Self.folds != fold } }

@@ -23,6 +23,9 @@ struct CounterpartsCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The rule file to write; without it only what was measured is printed.")
     var output: String?
 
+    @Flag(help: "Print the likeliest pairs that nobody has marked, by models that had not seen their sets.")
+    var alarms = false
+
     func run() throws {
         let checker = try Checker()
         let sets = try folders.flatMap(MarkedSet.sets).map { try MarkedFigures($0, checker) }
@@ -30,6 +33,7 @@ struct CounterpartsCommand: ParsableCommand {
         print(trainer.summary)
         print("alarms and discrepancies found in sets held out in turn, from the likeliest pair on:")
         for point in trainer.curve() { print("  \(point)") }
+        if alarms { for alarm in trainer.likeliestAlarms() { print(alarm) } }
         guard let output else { return }
         let text = CounterpartsFile.text(of: trainer.model(threshold: threshold))
         try Data(text.utf8).write(to: URL(filePath: output))

@@ -17,8 +17,12 @@ struct MarkedFigures {
     private let claims: [Claim]
     private let finder: CounterpartFinder
     private let places: [[Place]]
+    let path: String
+    /// How many stories its documents were found to tell: 1 where they are compared with one another.
+    var storyCount: Int { finder.storyCount }
 
     init(_ set: MarkedSet, _ checker: Checker) throws {
+        path = set.path
         let run = try checker.counterparts(in: [set.path])
         claims = run.claims
         finder = run.finder
@@ -42,6 +46,14 @@ struct MarkedFigures {
                 example: .init(features: example.features, isMarked: !discrepancies.isEmpty), first: example.first,
                 second: example.second, discrepancies: discrepancies)
         }
+    }
+
+    /// The figures of a pair with their sentences, a line each.
+    func text(of pair: MarkedPair) -> String {
+        [pair.first, pair.second].map { index in
+            let claim = claims[index]
+            return "    \(claim.attribute): \(claim.value.text) | \(claim.sentence)"
+        }.joined(separator: "\n")
     }
 
     /// Places in the gold list of the discrepancies in which both figures take part, by statements of their own.

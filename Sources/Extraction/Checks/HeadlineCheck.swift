@@ -3,7 +3,8 @@ import FoundationEssentials
 import Language
 import Values
 
-/// A figure of the headline or of a caption against the text: "to shut 17 shops" above "the 27 closures".
+/// A figure of the headline or of a caption against the text: "to shut 17 shops" above "the 27 closures", "12 killed" above
+/// "killed 11 people".
 struct HeadlineCheck: Check {
     static let sort = CheckRule.Sort.headline
 
@@ -16,7 +17,7 @@ struct HeadlineCheck: Check {
             let kind = text.block(text.quantities[place].sentence).kind
             return kind == .headline || kind == .caption
         }
-        return above.prefix(Self.most).compactMap(finding)
+        return above.prefix(Self.most).compactMap { finding($0) ?? claimFinding($0) }
     }
 
     /// Each figure is held against all of the text, so a page of captions is not read to its end.
@@ -43,6 +44,57 @@ struct HeadlineCheck: Check {
             sort: Self.sort, kind: "quantity",
             message: "“\(parts[0].value.text)” above the text, “\(parts[1].value.text)” in it.",
             parts: parts.map { .words($0) })
+    }
+
+    // MARK: What rules read above and below
+
+    /// A claim above the text whose figure comes back nowhere, where the text gives another one under the same attribute,
+    /// and only one.
+    private func claimFinding(_ place: Int) -> CheckFinding? {
+        let headline = text.quantities[place]
+        guard let above = claim(of: headline) else { return nil }
+        let meant = range(of: headline)
+        let below = text.claims.indices.filter { isCounterpart(text.claims[$0], of: text.claims[above]) }
+        guard let other = below.first, let told = text.claims[other].value.quantity,
+            below.allSatisfy({ text.claims[$0].value.quantity?.interval == told.interval }),
+            !text.quantities.indices.contains(where: {
+                $0 != place && range(of: text.quantities[$0]).intersects(meant)
+            })
+        else { return nil }
+        let values = [above, other].map { text.claims[$0].value.text }
+        return CheckFinding(
+            sort: Self.sort, kind: "quantity", message: "“\(values[0])” above the text, “\(values[1])” in it.",
+            parts: [.claim(above), .claim(other)])
+    }
+
+    /// What the author of a figure may have meant, or what its bound leaves.
+    private func range(of quantity: Quantity) -> Interval { Figure(quantity, in: text)?.range ?? quantity.interval }
+
+    private func claim(of quantity: Quantity) -> Int? {
+        let sentence = text.analysis.bytes(of: text.sentence(quantity.sentence))
+        return text.claims(in: sentence.start..<sentence.end).first { index in
+            isFigure(text.claims[index])
+                && text.quantities(of: text.claims[index]).contains { $0.tokens == quantity.tokens }
+        }
+    }
+
+    /// One figure of a whole that a rule has read, told as a fact or as what is to come. An age is that of anybody.
+    private func isFigure(_ claim: Claim) -> Bool {
+        guard !claim.isOpen, claim.attribute != "age", claim.scope.isEmpty,
+            claim.modality == .asserted || claim.modality == .forecast,
+            let quantity = claim.value.quantity
+        else { return false }
+        return !quantity.isApproximate
+    }
+
+    private func isCounterpart(_ claim: Claim, of headline: Claim) -> Bool {
+        claim.attribute == headline.attribute && isFigure(claim) && isInText(claim)
+            && claim.value.quantity?.unit == headline.value.quantity?.unit
+            && (claim.subject.key == headline.subject.key || !Set(claim.terms).isDisjoint(with: headline.terms))
+    }
+
+    private func isInText(_ claim: Claim) -> Bool {
+        text.quantities(of: claim).first.map { text.block($0.sentence).kind == .paragraph } ?? false
     }
 
     // MARK: What is done to the things counted

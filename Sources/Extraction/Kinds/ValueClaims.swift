@@ -25,7 +25,7 @@ struct ValueClaims: ClaimFinder {
     }
 
     private func draft(_ quantity: Quantity) -> Draft? {
-        guard reading.syntax.isParsed(quantity.tokens.start) else { return nil }
+        guard reading.syntax.isParsed(quantity.tokens.start), !isShare(quantity) else { return nil }
         if let age = bareAge(quantity) { return age }
         let frame = frames.frame(quantity)
         let value = value(quantity, words: frame.extent, unit: quantity.unit?.id)
@@ -36,6 +36,20 @@ struct ValueClaims: ClaimFinder {
         draft.time = scopes.time(of: frame)
         return draft
     }
+
+    /// "nine homes in ten": no count of homes.
+    private func isShare(_ quantity: Quantity) -> Bool {
+        guard let noun = quantity.noun, noun.start >= quantity.tokens.end,
+            noun.end < reading.analysis.tokens.count, frames.isWord(noun.end, .in), let count = quantity.value,
+            count < 10
+        else { return false }
+        return reading.mentions.quantities.contains { whole in
+            whole.tokens.start == noun.end + 1 && whole.kind == .cardinal && whole.noun == nil
+                && Self.wholes.contains(whole.value ?? 0)
+        }
+    }
+
+    private static let wholes: Set<Decimal> = [3, 4, 5, 6, 8, 10, 20, 50, 100, 1000]
 
     /// "Ana Holt, who is 36", "Ana Holt was 44", "At 44, Ana Holt": a bare number for the years of a person.
     private func bareAge(_ quantity: Quantity) -> Draft? {

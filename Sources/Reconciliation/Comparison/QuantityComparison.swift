@@ -32,8 +32,21 @@ struct QuantityComparison {
     func agree(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Bool {
         let (first, second) = (base(a, widened: a.unit != b.unit), base(b, widened: a.unit != b.unit))
         if first.intersects(second) { return true }
-        return isRounded(a, from: b) || isRounded(b, from: a)
+        return isRounded(a, from: b) || isRounded(b, from: a) || isWhole(a, of: b) || isWhole(b, of: a)
     }
+
+    /// "28 per cent" for 28.4: a measure in whole units is what the other gives, of which more places are written.
+    private func isWhole(_ whole: ClaimQuantity, of exact: ClaimQuantity) -> Bool {
+        guard whole.unit == exact.unit, let unit = whole.unit.flatMap({ units[$0] }), unit.dimension != .money,
+            whole.precision == Self.half, exact.precision < whole.precision, let value = whole.interval.lower,
+            value == whole.interval.upper, let least = exact.interval.lower, let most = exact.interval.upper
+        else { return false }
+        let distance = abs((least + most) / 2 - value)
+        return distance < Self.half && distance * Self.tenth <= value
+    }
+
+    private static let half = Decimal(sign: .plus, exponent: -1, significand: 5)
+    private static let tenth: Decimal = 10
 
     /// Some number fits both, or they lie no farther apart than figures of the attribute may.
     func agree(_ a: ClaimQuantity, _ b: ClaimQuantity, on attribute: String) -> Bool {

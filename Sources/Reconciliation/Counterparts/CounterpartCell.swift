@@ -44,7 +44,10 @@ struct CounterpartCell {
             return false
         }
         guard a.sort == .age || a.isOwned else { return true }
-        return lists.share(a.name, b.name) || a.noun >= 0 && a.noun == b.noun
+        let isOneName = lists.contains(a.name, allOf: b.name) || lists.contains(b.name, allOf: a.name)
+        guard isOneName else { return false }
+        // "A man of 24" and "a man of 22" are two men.
+        return lists.share(a.name, b.name) || a.sort != .age && a.noun >= 0 && a.noun == b.noun
     }
 
     /// The figure of a profile of the cell.

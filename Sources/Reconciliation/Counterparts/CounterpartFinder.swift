@@ -31,6 +31,9 @@ package struct CounterpartFinder {
         var second: Int
     }
 
+    /// How many stories the documents tell.
+    package var storyCount: Int { Set(storyOf.values).count }
+
     /// The disagreements among the claims, the likeliest first.
     /// - Parameter mayBeTold: false for claims whose disagreements are found otherwise.
     func findings(
