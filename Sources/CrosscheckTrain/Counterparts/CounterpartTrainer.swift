@@ -9,11 +9,12 @@ struct CounterpartTrainer {
         var threshold: Double
 
         var description: String {
-            "\(alarms) alarms, \(found) found, down to \((threshold * 1000).rounded() / 1000)"
+            "\(alarms) alarms, \(found) found, down to \(CounterpartTrainer.rounded(threshold))"
         }
     }
 
-    private struct Scored {
+    /// A pair by a model that had not seen its set.
+    struct Scored {
         var set: Int
         var pair: MarkedPair
         var likelihood: Double
@@ -55,18 +56,15 @@ struct CounterpartTrainer {
             opposition: opposition(of: pairs().joined().map(\.example)), threshold: threshold)
     }
 
-    /// The last point of each number of alarms, from the likeliest pair on.
-    func curve() -> [Point] { Self.curve(scored()) }
-
     /// The likeliest pairs that are not marked, for a reader.
-    func likeliestAlarms() -> [String] {
-        scored().filter { $0.pair.discrepancies.isEmpty }.prefix(Self.mostAlarms * 2).map {
-            "\(($0.likelihood * 1000).rounded() / 1000) \(sets[$0.set].path)\n" + sets[$0.set].text(of: $0.pair)
+    func likeliestAlarms(_ scored: [Scored]) -> [String] {
+        scored.filter { $0.pair.discrepancies.isEmpty }.prefix(Self.mostAlarms * 2).map {
+            "\(Self.rounded($0.likelihood)) \(sets[$0.set].path)\n" + sets[$0.set].text(of: $0.pair)
         }
     }
 
     /// All pairs by models that had not seen their sets, the likeliest first.
-    private func scored() -> [Scored] {
+    func scored() -> [Scored] {
         let pairs = pairs()
         var scored: [Scored] = []
         for fold in 0..<Self.folds {
@@ -102,8 +100,11 @@ struct CounterpartTrainer {
         return pairs
     }
 
-    /// A pair that shares a claim with a likelier one is reported with it.
-    private static func curve(_ scored: [Scored]) -> [Point] {
+    private static func rounded(_ likelihood: Double) -> Double { (likelihood * 1000).rounded() / 1000 }
+
+    /// The last point of each number of alarms, from the likeliest pair on. A pair that shares a claim with a likelier one
+    /// is reported with it.
+    static func curve(_ scored: [Scored]) -> [Point] {
         var found: Set<Entry> = []
         var told: Set<Entry> = []
         var points: [Point] = []

@@ -32,8 +32,9 @@ struct CounterpartsCommand: ParsableCommand {
         let trainer = CounterpartTrainer(sets, penalties: (likenessPenalty, oppositionPenalty))
         print(trainer.summary)
         print("alarms and discrepancies found in sets held out in turn, from the likeliest pair on:")
-        for point in trainer.curve() { print("  \(point)") }
-        if alarms { for alarm in trainer.likeliestAlarms() { print(alarm) } }
+        let scored = trainer.scored()
+        for point in CounterpartTrainer.curve(scored) { print("  \(point)") }
+        if alarms { for alarm in trainer.likeliestAlarms(scored) { print(alarm) } }
         guard let output else { return }
         let text = CounterpartsFile.text(of: trainer.model(threshold: threshold))
         try Data(text.utf8).write(to: URL(filePath: output))

@@ -40,10 +40,12 @@ struct HeadlineCheck: Check {
             others.allSatisfy({ $0.value == other.value })
         else { return nil }
         let parts = [headline, other].map { Draft(Self.sort, $0, in: text) }
-        return CheckFinding(
-            sort: Self.sort, kind: "quantity",
-            message: "“\(parts[0].value.text)” above the text, “\(parts[1].value.text)” in it.",
-            parts: parts.map { .words($0) })
+        return Self.finding(parts[0].value.text, parts[1].value.text, parts: parts.map { .words($0) })
+    }
+
+    private static func finding(_ above: String, _ below: String, parts: [CheckPart]) -> CheckFinding {
+        CheckFinding(
+            sort: sort, kind: "quantity", message: "“\(above)” above the text, “\(below)” in it.", parts: parts)
     }
 
     // MARK: What rules read above and below
@@ -62,9 +64,7 @@ struct HeadlineCheck: Check {
             })
         else { return nil }
         let values = [above, other].map { text.claims[$0].value.text }
-        return CheckFinding(
-            sort: Self.sort, kind: "quantity", message: "“\(values[0])” above the text, “\(values[1])” in it.",
-            parts: [.claim(above), .claim(other)])
+        return Self.finding(values[0], values[1], parts: [.claim(above), .claim(other)])
     }
 
     /// What the author of a figure may have meant, or what its bound leaves.

@@ -72,7 +72,7 @@ struct SumCheck: Check {
     private func opens(_ parts: Range<Int>, _ sentence: TokenSpan) -> Bool {
         let first = text.quantities[parts.lowerBound].tokens.start
         return first == sentence.start
-            || first - sentence.start <= 3 && text.isWord(Self.of, sentence.start)
+            || first - sentence.start <= 3 && text.isWord(.of, sentence.start)
     }
 
     /// "31 are in Sarn", "17 in Delmi"
@@ -87,10 +87,8 @@ struct SumCheck: Check {
 
     /// "nine of our [88] shops"
     private func isOfWhole(_ quantity: Quantity) -> Bool {
-        (max(0, quantity.tokens.start - 2)..<quantity.tokens.start).contains { text.isWord(Self.of, $0) }
+        (max(0, quantity.tokens.start - 2)..<quantity.tokens.start).contains { text.isWord(.of, $0) }
     }
-
-    private static let of = StaticWord("of")
 
     /// "470 people in all", "a total of 470"
     private func isMarked(_ quantity: Quantity) -> Bool {

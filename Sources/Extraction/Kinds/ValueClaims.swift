@@ -43,9 +43,8 @@ struct ValueClaims: ClaimFinder {
             noun.end < reading.analysis.tokens.count, frames.isWord(noun.end, .in), let count = quantity.value,
             count < 10
         else { return false }
-        return reading.mentions.quantities.contains { whole in
-            whole.tokens.start == noun.end + 1 && whole.kind == .cardinal && whole.noun == nil
-                && Self.wholes.contains(whole.value ?? 0)
+        return reading.quantities(in: TokenSpan(noun.end + 1, noun.end + 2)).contains { whole in
+            whole.kind == .cardinal && whole.noun == nil && Self.wholes.contains(whole.value ?? 0)
         }
     }
 
@@ -174,7 +173,7 @@ struct ValueClaims: ClaimFinder {
             }
     }
 
-    private static let perfect = FormSet([FoldedForm("have").hash])
+    private static let perfect = FoldedForm.hashes("have")
     private static let none = FoldedForm.hashes("no nobody none nothing")
 
     private func draft(_ frame: ValueFrame, _ name: AttributeName, value: ClaimValue) -> Draft {

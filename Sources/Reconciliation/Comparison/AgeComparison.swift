@@ -10,11 +10,10 @@ enum AgeComparison {
         guard a.attribute == age, b.attribute == age, let first = a.published, let second = b.published,
             first.last < second.first || second.last < first.first, !tellsDeath(a), !tellsDeath(b)
         else { return false }
-        let isFirst = first.last < second.first
-        let (earlier, later) = isFirst ? (a, b) : (b, a)
+        let (earlier, later, from, to) = first.last < second.first ? (a, b, first, second) : (b, a, second, first)
         guard let younger = earlier.value.quantity?.interval.lower, let older = later.value.quantity?.interval.lower
         else { return false }
-        let years = (isFirst ? second.last - first.first : first.last - second.first) / daysOfYear
+        let years = (to.last - from.first) / daysOfYear
         return older - younger >= Decimal(years) && older - younger <= Decimal(years + 1)
     }
 

@@ -37,8 +37,8 @@ struct QuantityComparison {
 
     /// "28 per cent" for 28.4: a measure in whole units is what the other gives, of which more places are written.
     private func isWhole(_ whole: ClaimQuantity, of exact: ClaimQuantity) -> Bool {
-        guard whole.unit == exact.unit, let unit = whole.unit.flatMap({ units[$0] }), unit.dimension != .money,
-            whole.precision == Self.half, exact.precision < whole.precision, let value = whole.interval.lower,
+        guard whole.unit == exact.unit, exact.precision < whole.precision, whole.precision == Self.half,
+            let unit = whole.unit.flatMap({ units[$0] }), unit.dimension != .money, let value = whole.interval.lower,
             value == whole.interval.upper, let least = exact.interval.lower, let most = exact.interval.upper
         else { return false }
         let distance = abs((least + most) / 2 - value)
