@@ -64,16 +64,18 @@ extension ValueScanner {
         var hedging = Hedging()
         guard hedges(before: first, &hedging) == first else { return false }
         let before = first - 1
+        // "Tom Reeve 13,318": no name has a comma among its digits.
+        let isGrouped = bytes(first).contains(UInt8(ascii: ","))
         if before > range.lowerBound || isWord(before) && shape(before).contains(.allCapitals) {
             let isName =
                 isWord(before) && hasCapital(before) && shape(first).contains(.spaceBefore)
-                && !traits(before).contains(.closesNoun)
+                && !traits(before).contains(.closesNoun) && !isGrouped
             if isName, !isCounted(next) || isMark("'", next) { return true }
             // "Kestrel 5.0 needed"
             if isName, numeral.lastPlace < 0, !isPluralNoun(next) { return true }
         }
         // A number of three digits between an article and a name: "the 787 Dreamliner".
-        let isModel = numeral.value >= 100 && !bytes(first).contains(UInt8(ascii: ","))
+        let isModel = numeral.value >= 100 && !isGrouped
         return isModel && isCapitalized(next) && isWord(next) && !isPlural(next) && !isNounHead(after: next)
             && !(contains(next + 1) && isWord(next + 1))
     }

@@ -20,7 +20,9 @@ struct AgeCheck: Check {
             guard text.claims[index].attribute == "age", let life = lives.life(of: text.claims[index]),
                 let born = life.born, let days = text.claims[born].value.time?.days
             else { return nil }
-            if isAtDeath(index), let died = life.died, let death = text.claims[died].value.time?.days {
+            if let died = life.died, isAtDeath(index) || isBehind(index, died),
+                let death = text.claims[died].value.time?.days
+            {
                 return finding(index, from: days, to: death, [born, died])
             }
             guard life.died == nil, isOfToday(index), let published = text.published, published.days == 1 else {
@@ -58,6 +60,14 @@ struct AgeCheck: Check {
         let claim = text.claims[index]
         return claim.terms.contains("die") || claim.terms.contains("death")
             || claim.quote.lowercased().split(separator: " ").contains { $0 == "died" || $0 == "dies" }
+    }
+
+    /// "Ruth Imber died on Monday. She was 75."
+    private func isBehind(_ age: Int, _ died: Int) -> Bool {
+        guard let quantity = text.quantities(of: text.claims[age]).first, quantity.unit == nil, quantity.sentence > 0
+        else { return false }
+        let bytes = text.analysis.bytes(of: text.sentence(quantity.sentence - 1))
+        return (bytes.start..<bytes.end).contains(text.claims[died].span.start)
     }
 
     /// "Mara Quist, 58, is": an age beside a name is that of the day.

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Language
 import Values
 
-/// A percentage of change against its two figures: "climbed 14 per cent, from £240m to £264m".
+/// A change against its two figures: "climbed 14 per cent, from £240m to £264m", "rose by £14m to £264m from £240m".
 struct ChangeCheck: Check {
     static let sort = CheckRule.Sort.change
 
@@ -13,12 +13,23 @@ struct ChangeCheck: Check {
 
     func findings() -> [CheckFinding] {
         text.quantities.indices.compactMap { place in
-            let kind = text.quantities[place].kind
-            guard kind == .percentage || kind == .percentagePoints, let direction = direction(of: place),
-                let (old, new) = figures(around: place)
+            guard isChange(place), let direction = direction(of: place),
+                let (old, new) = figures(around: place, direction)
             else { return nil }
-            return finding(place, old: old, new: new, direction)
+            return isShare(place)
+                ? finding(place, old: old, new: new, direction) : difference(place, old: old, new: new, direction)
         }
+    }
+
+    private func isShare(_ place: Int) -> Bool {
+        let kind = text.quantities[place].kind
+        return kind == .percentage || kind == .percentagePoints
+    }
+
+    /// A percentage, or a figure of its own: "by £14m", "an increase of 300".
+    private func isChange(_ place: Int) -> Bool {
+        let before = text.quantities[place].tokens.start - 1
+        return isShare(place) || text.isWord(.by, before) || text.isWord(.of, before)
     }
 
     private enum Direction { case rise, fall }
@@ -41,15 +52,29 @@ struct ChangeCheck: Check {
     }
 
     /// The figure before and the one after the change, as indices: those of "from A to B" and "to B from A" beside it.
-    private func figures(around place: Int) -> (old: Int, new: Int)? {
+    private func figures(around place: Int, _ direction: Direction) -> (old: Int, new: Int)? {
         for (first, second) in [(place + 1, place + 2), (place - 2, place - 1)] {
             guard text.quantities.indices.contains(first), text.quantities.indices.contains(second),
                 isNear(first, second, to: place), isPair(first, second)
             else { continue }
+            if !isShare(place),
+                !isPair(place, first) || !text.countOne([place, first, second].map { text.quantities[$0] })
+            {
+                continue
+            }
             if isAfter(.from, first), isAfter(.to, second) { return (first, second) }
-            if isAfter(.to, first), isAfter(.from, second) { return (second, first) }
+            if isAfter(.from, second), isAfter(.to, first) || isUpFrom(first, second, direction) {
+                return (second, first)
+            }
         }
         return nil
+    }
+
+    /// "41,300, up from 35,000" beside a rise
+    private func isUpFrom(_ first: Int, _ second: Int, _ direction: Direction) -> Bool {
+        let word = text.quantities[second].tokens.start - 2
+        let end = text.end(of: text.quantities[first])
+        return word >= end && word <= end + 2 && text.end(of: direction == .rise ? .rise : .fall, at: word) != nil
     }
 
     /// In one sentence, with few words between the pair and between it and the percentage.
@@ -75,6 +100,24 @@ struct ChangeCheck: Check {
     }
 
     // MARK: Whether it comes out
+
+    private func difference(_ place: Int, old: Int, new: Int, _ direction: Direction) -> CheckFinding? {
+        let quantities = [place, old, new].map { text.quantities[$0] }
+        let figures = quantities.compactMap { Figure($0, in: text) }
+        guard figures.count == 3, quantities.allSatisfy({ text.isTold($0.tokens) }),
+            let made = direction == .rise
+                ? figures[2].range.minus(figures[1].range) : figures[1].range.minus(figures[2].range),
+            !made.intersects(figures[0].range)
+        else { return nil }
+        let difference = figures[2].value - figures[1].value
+        let written = FigureStyle(like: figures[0]).written(difference.magnitude, places: 2)
+        return CheckFinding(
+            sort: Self.sort, kind: "arithmetic",
+            message:
+                "From \(figures[1].text) to \(figures[2].text) is a \(difference < 0 ? "fall" : "rise") of \(written), "
+                + "not \(figures[0].text).",
+            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+    }
 
     private func finding(_ place: Int, old: Int, new: Int, _ direction: Direction) -> CheckFinding? {
         let change = text.quantities[place]

@@ -34,7 +34,8 @@ protocol Check {
 enum Checks {
     static var all: [any Check.Type] {
         [
-            SumCheck.self, TakingsCheck.self, ShareCheck.self, ChangeCheck.self, FractionCheck.self,
+            SumCheck.self, RestCheck.self, TotalCheck.self, TakingsCheck.self, ShareCheck.self, ChangeCheck.self,
+            PremiumCheck.self, FractionCheck.self,
             MajorityCheck.self, PriceCheck.self, ListCheck.self, HeadlineCheck.self, ScaleCheck.self,
             ConversionCheck.self, WeekdayCheck.self, AgeCheck.self, AnniversaryCheck.self, DurationCheck.self,
             OrderCheck.self,

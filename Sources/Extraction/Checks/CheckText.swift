@@ -34,6 +34,11 @@ struct CheckText {
         words.contains { first($0, in: tokens) != nil }
     }
 
+    /// The list goes on, or what follows is a part of it: "among others", but "the others" are the rest.
+    func leavesOpen(_ token: Int) -> Bool {
+        end(of: .open, at: token) != nil && !(isWord(.the, token - 1) && end(of: .rest, at: token - 1) != nil)
+    }
+
     func isWord(_ word: StaticWord, _ token: Int) -> Bool {
         analysis.tokens.indices.contains(token) && analysis.tokens[token].hash == word.hash
     }
@@ -87,6 +92,9 @@ struct CheckText {
     func noun(of quantity: Quantity) -> String? {
         quantity.noun.map { reading.lowerLemma(head(of: $0)) }
     }
+
+    /// None of some figures counts other things than the rest, as far as their nouns tell.
+    func countOne(_ quantities: [Quantity]) -> Bool { Set(quantities.compactMap(noun)).count <= 1 }
 
     /// The last word of a noun phrase.
     func head(of noun: TokenSpan) -> Int { noun.range.last { isKind(.word, $0) } ?? noun.start }

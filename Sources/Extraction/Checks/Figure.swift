@@ -16,13 +16,16 @@ struct Figure {
     var value: Decimal
 
     /// nil for a range and for a figure that tells only a bound.
-    init?(_ quantity: Quantity, in text: CheckText) {
+    /// - Parameter total: what the figure is a part of. Who writes a total to the million does not round its parts to tens
+    ///   of millions.
+    init?(_ quantity: Quantity, in text: CheckText, partOf total: Figure? = nil) {
         guard let value = quantity.value, quantity.interval.lower != nil, quantity.interval.upper != nil else {
             return nil
         }
         self.value = value
         self.text = text.reading.string(quantity.figure)
-        let slack = max(Self.slack(of: value), Self.isExact(quantity) ? 0 : quantity.precision)
+        let most = total.map { Self.halfOfLastPlace(of: $0.value) } ?? .greatestFiniteMagnitude
+        let slack = max(min(Self.slack(of: value), most), Self.isExact(quantity) ? 0 : quantity.precision)
         range = quantity.interval.hull(Interval(lower: value - slack, upper: value + slack))
     }
 
@@ -33,10 +36,18 @@ struct Figure {
 
     /// Thousands may stand for what is near them: half of the last place that is not zero, a twentieth at the most.
     private static func slack(of value: Decimal) -> Decimal {
-        let size = value.magnitude
-        let zeros = size.description.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
-        guard size >= 1000, zeros >= 3 else { return 0 }
-        return min(Decimal(sign: .plus, exponent: zeros - 1, significand: 5), size / 20)
+        guard value.magnitude >= 1000, zeros(of: value) >= 3 else { return 0 }
+        return min(halfOfLastPlace(of: value), value.magnitude / 20)
+    }
+
+    /// Half of the last place that is not zero: 500,000 for 386 million.
+    private static func halfOfLastPlace(of value: Decimal) -> Decimal {
+        Decimal(sign: .plus, exponent: zeros(of: value) - 1, significand: 5)
+    }
+
+    /// Zeros that end the number.
+    private static func zeros(of value: Decimal) -> Int {
+        value.magnitude.description.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
     }
 
     /// The range of a percentage that somebody worked out, who may have cut where another rounds: one in the last place

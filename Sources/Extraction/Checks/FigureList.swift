@@ -30,7 +30,7 @@ struct FigureLists {
         guard gap.count <= Self.reach, gap.contains(where: isSeparator), !gap.contains(where: parts) else {
             return false
         }
-        return !text.has(.open, .comparison, .running, .former, in: gap)
+        return !text.has(.comparison, .running, .former, in: gap) && !gap.contains(where: text.leavesOpen)
     }
 
     /// Tokens between two members of a list, at the most.

@@ -65,6 +65,7 @@ struct ListCheck: Check {
     private func list(behind colon: Int, _ place: Int) -> List? {
         let sentence = text.sentence(text.quantities[place].sentence)
         var end = sentence.end
+        guard colon < end else { return nil }
         while end > colon + 1, text.isMark(".", end - 1) { end -= 1 }
         return end == colon + 1 ? items(behind: text.quantities[place].sentence) : words(colon + 1..<end, place)
     }

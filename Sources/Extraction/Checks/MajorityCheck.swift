@@ -3,7 +3,8 @@ import FoundationEssentials
 import Language
 import Values
 
-/// A majority against the votes of both sides: "by 14,206 votes to 13,318, a majority of 888".
+/// A majority against the votes of both sides: "by 14,206 votes to 13,318, a majority of 888", "Kell won 14,206 votes and Reeve
+/// 13,318, a majority of 888".
 struct MajorityCheck: Check {
     static let sort = CheckRule.Sort.majority
 
@@ -37,15 +38,14 @@ struct MajorityCheck: Check {
         return noun == "vote" || text.end(of: .majority, at: text.head(of: quantity.noun ?? quantity.tokens)) != nil
     }
 
-    /// "by 14,206 votes to 13,318" directly before.
+    /// "by 14,206 votes to 13,318" or "14,206 votes and Reeve 13,318" directly before.
     private func votes(before place: Int) -> (Int, Int)? {
         let (most, fewest) = (place - 2, place - 1)
         guard most >= 0, isCount(most), isCount(fewest) else { return nil }
         let (a, b) = (text.quantities[most], text.quantities[fewest])
         let majority = text.quantities[place]
         guard a.sentence == majority.sentence, b.sentence == majority.sentence,
-            text.isWord(.to, b.tokens.start - 1), b.tokens.start - text.end(of: a) <= 4,
-            text.noun(of: a) == "vote" || text.noun(of: b) == "vote" || text.isWord(.by, a.tokens.start - 1),
+            areOfOneVote(a, b),
             majority.tokens.start - b.tokens.end <= 9,
             !text.has(.former, .comparison, in: b.tokens.end..<majority.tokens.start),
             !(b.tokens.end..<majority.tokens.start).contains(where: { text.isWord(Self.against, $0) }),
@@ -54,6 +54,17 @@ struct MajorityCheck: Check {
         return (most, fewest)
     }
 
+    private func areOfOneVote(_ a: Quantity, _ b: Quantity) -> Bool {
+        let gap = text.end(of: a)..<max(text.end(of: a), b.tokens.start)
+        let isOfVotes = text.noun(of: a) == "vote" || text.noun(of: b) == "vote"
+        if text.isWord(.to, b.tokens.start - 1) {
+            return gap.count <= 4 && (isOfVotes || text.isWord(.by, a.tokens.start - 1))
+        }
+        return isOfVotes && gap.count <= Self.reach && gap.contains { text.isWord(.and, $0) }
+    }
+
+    /// Tokens between the votes of both sides, at the most.
+    private static let reach = 8
     private static let against = StaticWord("against")
 
     // MARK: Whether it comes out

@@ -40,7 +40,7 @@ struct SumCheck: Check {
         let quantity = text.quantities[total]
         if isMarked(quantity) {
             let sentence = text.sentence(quantity.sentence).range
-            guard !text.has(.running, .open, in: sentence) else { return nil }
+            guard !text.has(.running, in: sentence), !sentence.contains(where: text.leavesOpen) else { return nil }
             if let parts = lists.first(where: { $0.last == total && $0.count > 2 })?.dropLast() {
                 return Candidate(total: total, parts: parts, isWhole: !opensWithOne(parts))
             }
@@ -58,14 +58,33 @@ struct SumCheck: Check {
     /// count of the one before it, and may leave some out.
     private func candidate(before sentence: Int, _ lists: [Range<Int>]) -> Candidate? {
         guard sentence > 0, let parts = lists.first(where: { $0.count > 2 }),
-            text.analysis.sentences[sentence].block == text.analysis.sentences[sentence - 1].block,
-            opens(parts, text.sentence(sentence)), parts.allSatisfy(isOfPlace)
+            text.analysis.sentences[sentence].block == text.analysis.sentences[sentence - 1].block
         else { return nil }
+        if endsWithRest(parts) { return rest(of: sentence, parts) }
+        guard opens(parts, text.sentence(sentence)), parts.allSatisfy(isOfPlace) else { return nil }
         let counts = text.reading.quantities(in: text.sentence(sentence - 1)).indices.filter { place in
             let quantity = text.quantities[place]
             return quantity.kind == .cardinal && quantity.unit == nil && !isOfWhole(quantity)
         }
         return counts.count == 1 ? Candidate(total: counts[0], parts: parts, isWhole: false) : nil
+    }
+
+    /// "The club paid £40m, the town £25m and the remaining £9m came from a loan."
+    private func endsWithRest(_ parts: Range<Int>) -> Bool {
+        let last = text.quantities[parts.upperBound - 1].tokens.start
+        return (last - 3..<last).contains { text.end(of: .rest, at: $0) == last }
+    }
+
+    /// What such a list makes up: the only figure of the sentence before.
+    private func rest(of sentence: Int, _ parts: Range<Int>) -> Candidate? {
+        let first = text.quantities[parts.lowerBound]
+        let before = text.reading.quantities(in: text.sentence(sentence - 1)).indices.filter { place in
+            text.quantities[place].kind == first.kind && text.quantities[place].unit?.id == first.unit?.id
+        }
+        guard first.kind == .money || first.kind == .measure, before.count == 1,
+            !text.has(.open, .running, .former, in: text.sentence(sentence).range)
+        else { return nil }
+        return Candidate(total: before[0], parts: parts, isWhole: true)
     }
 
     /// The list begins the sentence, or stands behind "Of these,".
@@ -98,9 +117,8 @@ struct SumCheck: Check {
             // "in all competitions", "in total silence"
             return !text.isKind(.word, after) || text.reading.part(after) == .verb || !isNominal(after)
         }
-        return (max(0, quantity.tokens.start - 4)..<quantity.tokens.start).contains {
-            text.end(of: .totalBefore, at: $0) == quantity.tokens.start
-        }
+        let start = quantity.tokens.start - (text.isWord(.the, quantity.tokens.start - 1) ? 1 : 0)
+        return (max(0, start - 4)..<start).contains { text.end(of: .totalBefore, at: $0) == start }
     }
 
     private func isNominal(_ token: Int) -> Bool {
@@ -134,14 +152,17 @@ struct SumCheck: Check {
     private static let an = StaticWord("an")
     private static let another = StaticWord("another")
 
-    /// "1,131 dead: 702 in Sarn, 311 in Delmi and 118 in Hokar", "12 boats (8 blue and 4 red)"
+    /// "1,131 dead: 702 in Sarn, 311 in Delmi and 118 in Hokar", "12 boats (8 blue and 4 red)", "Twelve boats were sold: eight
+    /// sloops and four yawls"
     private func listBehind(_ total: Int, _ lists: [Range<Int>]) -> Candidate? {
         let quantity = text.quantities[total]
         guard let parts = lists.first(where: { $0.first == total + 1 }) else { return nil }
         let first = text.quantities[total + 1].tokens.start
         let sentence = text.sentence(quantity.sentence)
-        guard let mark = (quantity.tokens.end..<min(first, quantity.tokens.end + 4)).first(where: opens),
-            mark > quantity.tokens.end, first - mark <= 3, (quantity.tokens.end..<mark).allSatisfy(isNominalWord)
+        guard let mark = (quantity.tokens.end..<min(first, quantity.tokens.end + Self.reach)).first(where: opens),
+            mark > quantity.tokens.end, first - mark <= 3,
+            (quantity.tokens.end..<mark).allSatisfy(isNominalWord) && mark - quantity.tokens.end <= 3
+                || isClause(quantity, mark, sentence)
         else { return nil }
         let isBracket = text.isMark("(", mark)
         let last = text.quantities[parts.upperBound - 1].tokens.end
@@ -151,6 +172,15 @@ struct SumCheck: Check {
             !(mark..<end).contains(where: isOne), !isNumber(parts.upperBound, before: end)
         else { return nil }
         return Candidate(total: total, parts: parts, isWhole: true)
+    }
+
+    /// Tokens between a total and the mark before its parts, at the most.
+    private static let reach = 16
+
+    /// "Twelve boats were sold:": the total is what the clause is about.
+    private func isClause(_ quantity: Quantity, _ mark: Int, _ sentence: TokenSpan) -> Bool {
+        text.isMark(":", mark) && quantity.tokens.start == sentence.start && quantity.noun != nil
+            && !(quantity.tokens.end..<mark).contains { text.isMark(",", $0) }
     }
 
     private func isNumber(_ place: Int, before end: Int) -> Bool {
@@ -172,7 +202,7 @@ struct SumCheck: Check {
             parts.allSatisfy({ $0.kind == total.kind && $0.unit?.id == total.unit?.id && counts($0, in: total) }),
             [.cardinal, .money, .measure, .duration].contains(total.kind), areTold(parts, total)
         else { return nil }
-        let figures = parts.compactMap { Figure($0, in: text) }
+        let figures = parts.compactMap { Figure($0, in: text, partOf: whole) }
         guard figures.count == parts.count, let first = figures.first else { return nil }
         let sum = figures.dropFirst().reduce(first.range) { $0 + $1.range }
         let isMore = (sum.lower ?? 0) > (whole.range.upper ?? 0)
@@ -199,15 +229,20 @@ struct SumCheck: Check {
         guard let partNoun = part.noun.map(text.head), let totalNoun = total.noun.map(text.head) else { return true }
         return text.reading.lemmas[partNoun] == text.reading.lemmas[totalNoun]
             || isPerson(partNoun) && isPerson(totalNoun) || isAdjective(partNoun)
-            || sense(partNoun).map { $0 == sense(totalNoun) && Self.countable.contains($0) } ?? false
+            || isOne(partNoun, of: totalNoun)
     }
 
-    private func sense(_ token: Int) -> WordSense? {
+    /// A ferry is a ship as far as both are things that somebody made; of what no dictionary has nothing is known.
+    private func isOne(_ part: Int, of total: Int) -> Bool {
         let lexicon = text.reading.english.lexicon
-        return lexicon.readings(hash: text.analysis.tokens[token].hash).first {
+        guard let sense = entry(total).map(lexicon.mainSense), Self.countable.contains(sense) else { return false }
+        return entry(part).map { !lexicon.senses($0).isDisjoint(with: WordSenses([sense])) } ?? true
+    }
+
+    private func entry(_ token: Int) -> Lexicon.Entry? {
+        text.reading.english.lexicon.readings(hash: text.analysis.tokens[token].hash).first {
             $0.form == .singular || $0.form == .plural
-        }
-        .map { lexicon.mainSense($0.entry) }
+        }?.entry
     }
 
     /// Classes of things that are counted together: tankers and ferries are ships.

@@ -105,9 +105,23 @@ struct ValueFrameFinder {
             if frame.role == .subject { (frame.role, frame.holder) = (nil, nil) }
             return
         }
+        // "She died in Orton on Sunday, aged 91": no age of the place or of the day.
+        if isSetting(before), let predicate = reading.predicate(of: before), let subject = subject(of: predicate) {
+            (frame.holder, frame.predicate, frame.measure) = (subject, predicate, nil)
+            return
+        }
         frame.holder = before
         frame.predicate = nil
         frame.measure = reading.names.name(at: before)?.span.start ?? before
+    }
+
+    /// The last word of a date, or a place behind its preposition.
+    private func isSetting(_ token: Int) -> Bool {
+        if reading.times(in: reading.tokens(ofSentence: token)).contains(where: { $0.tokens.range.contains(token) }) {
+            return true
+        }
+        guard let name = reading.names.name(at: token), name.type == .place, name.span.start > 0 else { return false }
+        return reading.part(name.span.start - 1) == .adposition
     }
 
     private func isPerson(_ noun: Int) -> Bool {

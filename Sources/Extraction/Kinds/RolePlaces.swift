@@ -57,6 +57,7 @@ struct RolePlaces {
 
     /// Behind "a", "its", "Dunmore's", "the company's".
     private func start(of token: Int, before end: Int) -> Int? {
+        guard token < end else { return nil }
         let owner = (token..<min(end, token + 5)).prefix { reading.analysis.tokens[$0].kind == .word }.last {
             reading.analysis.tokens[$0].shape.contains(.clitic)
         }
@@ -66,6 +67,7 @@ struct RolePlaces {
 
     /// The last word of the longest role whose words begin at a token.
     private func role(from start: Int, before end: Int, closing: (Int) -> Bool) -> Int? {
+        guard start < end else { return nil }
         let words = (start..<min(end, start + Self.reach)).prefix { token in
             reading.analysis.tokens[token].kind == .word || isWord(token, Self.hyphen)
         }

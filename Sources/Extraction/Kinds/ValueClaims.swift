@@ -50,12 +50,13 @@ struct ValueClaims: ClaimFinder {
 
     private static let wholes: Set<Decimal> = [3, 4, 5, 6, 8, 10, 20, 50, 100, 1000]
 
-    /// "Ana Holt, who is 36", "Ana Holt was 44", "At 44, Ana Holt": a bare number for the years of a person.
+    /// "Ana Holt, who is 36", "Ana Holt was 44", "At 44, Ana Holt", "She was 44.": a bare number for the years of a person.
     private func bareAge(_ quantity: Quantity) -> Draft? {
         guard quantity.kind == .cardinal, quantity.unit == nil, quantity.noun == nil, quantity.isDigits,
             let years = quantity.value, years >= 10, years <= 110,
             let rule = reading.index.measures.ageRule,
-            let person = whoIs(quantity) ?? whoAt(quantity), reading.names.name(at: person)?.type == .person
+            let person = whoIs(quantity) ?? whoAt(quantity),
+            reading.names.name(at: person)?.type == .person || isWholeSentence(person, quantity)
         else { return nil }
         let words = TokenSpan(person, person + 1).union(quantity.tokens)
         return Draft(
@@ -63,6 +64,15 @@ struct ValueClaims: ClaimFinder {
             value: value(quantity, words: quantity.tokens, unit: "year"), tokens: words, subject: .phrase(person),
             terms: reading.terms(words.range))
     }
+
+    /// "She was 44."
+    private func isWholeSentence(_ person: Int, _ quantity: Quantity) -> Bool {
+        let sentence = reading.tokens(ofSentence: person)
+        return Self.heAndShe.contains(hash(person)) && person == sentence.start
+            && quantity.tokens.end == sentence.end - 1 && quantity.tokens.start == person + 2
+    }
+
+    private static let heAndShe = FoldedForm.hashes("he she")
 
     private func whoIs(_ quantity: Quantity) -> Int? {
         let number = quantity.number.end - 1

@@ -59,6 +59,8 @@ public enum CheckWord: String, CaseIterable, Sendable {
     case running
     /// What is left of a whole: "the remaining".
     case rest
+    /// Before what is left when a part is taken from a whole: "leaving 40".
+    case remainder
     /// Answers that leave no other: "undecided".
     case residual
     case rise, fall
@@ -67,6 +69,10 @@ public enum CheckWord: String, CaseIterable, Sendable {
     /// Words that tell of another time: "previous", "last year".
     case former
     case majority
+    /// What a price is held against in per cent: "a premium of".
+    case premium
+    /// Words before a price that another one is held against: "against", "over".
+    case baseline
     /// For one of many: "each".
     case each
     /// Nouns for a sum of money that parts make up: sales.
