@@ -49,10 +49,15 @@ final class DocumentReading {
 
     // MARK: Looking at tokens
 
-    func part(_ token: Int) -> PartOfSpeech { syntax.tags[token].part }
-    func features(_ token: Int) -> GrammaticalFeatures { syntax.tags[token].features }
-    func relation(_ token: Int) -> Relation { syntax.relations[token] }
-    func head(_ token: Int) -> Int? { syntax.head(of: token) }
+    // A look beside a word may go beyond the text: what is there is no word, and hangs on none.
+
+    private func isInText(_ token: Int) -> Bool { analysis.tokens.indices.contains(token) }
+    func part(_ token: Int) -> PartOfSpeech { isInText(token) ? syntax.tags[token].part : .other }
+    func features(_ token: Int) -> GrammaticalFeatures { isInText(token) ? syntax.tags[token].features : [] }
+    func relation(_ token: Int) -> Relation { isInText(token) ? syntax.relations[token] : .unspecified }
+    func head(_ token: Int) -> Int? { isInText(token) ? syntax.head(of: token) : nil }
+    /// 0 beyond the text.
+    func hash(_ token: Int) -> UInt64 { isInText(token) ? analysis.tokens[token].hash : 0 }
     func string(_ span: TokenSpan) -> String { analysis.string(span).collapsingWhitespace }
     func lemma(_ token: Int) -> String { english.syntax.lemma(of: token, analysis, syntax) }
 
@@ -73,8 +78,8 @@ final class DocumentReading {
     }
 
     func tokens(ofSentence token: Int) -> TokenSpan { analysis.sentences[Int(sentenceOf[token])].tokens }
-    func isWord(_ token: Int, _ hashes: FormSet) -> Bool { hashes.contains(analysis.tokens[token].hash) }
-    func isLemma(_ token: Int, _ hashes: FormSet) -> Bool { hashes.contains(lemmas[token]) }
+    func isWord(_ token: Int, _ hashes: FormSet) -> Bool { hashes.contains(hash(token)) }
+    func isLemma(_ token: Int, _ hashes: FormSet) -> Bool { isInText(token) && hashes.contains(lemmas[token]) }
 
     /// The place among the times of the first that begins at a token or behind it.
     func firstTime(from token: Int) -> Int {

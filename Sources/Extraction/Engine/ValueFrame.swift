@@ -492,7 +492,7 @@ extension ValueFrameFinder {
 
     func isNoun(_ token: Int) -> Bool { reading.part(token) == .noun || reading.part(token) == .properNoun }
     func isWord(_ token: Int?, _ word: FrameWord) -> Bool {
-        token.map { $0 >= 0 && reading.analysis.tokens[$0].hash == word.hash } ?? false
+        token.map { reading.hash($0) == word.hash } ?? false
     }
 
     /// A noun for what takes place, which a date can belong to: "the flood of 2011".

@@ -74,7 +74,7 @@ struct DefaultClaims: ClaimFinder {
         return ending.map { String(word.dropLast($0.count)) } ?? word
     }
 
-    private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
+    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 
     private static let `default` = FoldedForm("default").hash
     private static let by = FoldedForm("by").hash

@@ -48,5 +48,5 @@ struct NameClaims: ClaimFinder {
         return words.sorted()
     }
 
-    private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
+    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 }

@@ -96,7 +96,7 @@ struct RolePlaces {
     private func isMark(_ token: Int) -> Bool { isWord(token, Self.comma) || isWord(token, Self.stops) }
 
     private func isWord(_ token: Int, _ words: FormSet) -> Bool {
-        reading.analysis.tokens.indices.contains(token) && reading.isWord(token, words)
+        reading.isWord(token, words)
     }
 
     private static let comma = FoldedForm.hashes(",")

@@ -132,7 +132,7 @@ struct SetClaims: ClaimFinder {
         }
     }
 
-    private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
+    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 
     private static let can = FoldedForm("can").hash
     private static let opening = FoldedForm.hashes(

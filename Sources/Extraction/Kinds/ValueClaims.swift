@@ -350,7 +350,7 @@ extension ValueClaims {
         return forms.contains(.singular) && !forms.contains(.plural)
     }
 
-    private func hash(_ token: Int) -> UInt64 { reading.analysis.tokens[token].hash }
+    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 
     /// A number word behind these may be an hour.
     private static let clocks = FoldedForm.hashes("at until till past by before after")
