@@ -79,7 +79,8 @@ let package = Package(
             dependencies: ["Documents", "Language", "Values", "Extraction", "Reconciliation"],
             path: "Benchmarks", exclude: ["score_claims.py", "score_names.py"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["CLibZip", "Documents", "StrictYAML"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["CLibZip", "Documents", "StrictYAML", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Language"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
@@ -97,7 +98,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], swiftSettings: strict),
         .testTarget(
-            name: "ValuesTests", dependencies: ["Documents", "Language", "StrictYAML", "Values"], swiftSettings: strict),
+            name: "ValuesTests", dependencies: ["Documents", "Language", "StrictYAML", "TestSupport", "Values"],
+            swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Documents", "Language"], swiftSettings: strict),
     ]

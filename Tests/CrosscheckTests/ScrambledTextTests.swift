@@ -12,9 +12,8 @@ struct ScrambledTextTests {
     @Test(arguments: [
         "We met Anna Bell,", "We met Anna Bell, ", "Dear Anna Bell,\n\nWe met Anna Bell,", "As chairman",
         "Its chairman,", "Of the 40", "In all,", "Paris, aged 12", "two villages:", "two villages :",
-        "A premium of 4 per cent",
-        "by default", "The other 12", "A majority of", "leaving", "He was 79", "died", "31 December", "£", "1,",
-        "Anna Bell (",
+        "A premium of 4 per cent", "by default", "The other 12", "A majority of", "leaving", "He was 79", "died",
+        "31 December", "£", "1,", "Anna Bell (",
     ])
     func readsTextThatBreaksOff(text: String) throws {
         let workspace = try Workspace(["a.txt": text])
@@ -23,7 +22,7 @@ struct ScrambledTextTests {
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func readsWordsInAnyOrder(seed: UInt64) throws {
-        var generator = Numbers(state: seed)
+        var generator = SeededNumbers(state: seed)
         let words = try Self.words()
         let workspace = try Workspace()
         for number in 0..<Self.documents {
@@ -37,7 +36,7 @@ struct ScrambledTextTests {
     private static let pieces = 40
 
     /// Some words in a row as the seeds have them, and a mark or phrase that opens or ends something.
-    private static func piece(of words: [Substring], _ generator: inout Numbers) -> String {
+    private static func piece(of words: [Substring], _ generator: inout SeededNumbers) -> String {
         let start = Int.random(in: 0..<words.count - 8, using: &generator)
         let count = Int.random(in: 1...8, using: &generator)
         return words[start..<start + count].joined(separator: " ") + (marks.randomElement(using: &generator) ?? "")
@@ -45,8 +44,7 @@ struct ScrambledTextTests {
 
     private static let marks = [
         " ", " ", ", ", ". ", ": ", "; ", " (", ") ", " - ", "’s ", " “", "” ", ",\n\n", "\n\n", ":\n- ", " of the 12 ",
-        " £",
-        " 3.5 ", " in all, ", ", aged 12", " by default ", "\n\nAs ", ", who ", " leaving ", " the other 4 ",
+        " £", " 3.5 ", " in all, ", ", aged 12", " by default ", "\n\nAs ", ", who ", " leaving ", " the other 4 ",
         ". He was 79",
     ]
 
@@ -55,18 +53,5 @@ struct ScrambledTextTests {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .sorted { $0.path < $1.path }
         return try files.flatMap { try String(contentsOf: $0, encoding: .utf8).split(whereSeparator: \.isWhitespace) }
-    }
-
-    /// The same numbers for the same seed (SplitMix64).
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 /// Documents of word processors, packed by the tests.

@@ -1,23 +1,12 @@
 import Documents
 import FoundationEssentials
 import Language
+import TestSupport
 import Testing
 import Values
 
 /// Holds for any input whatever.
 struct SoundnessTests {
-    /// A fixed sequence of numbers (SplitMix64), so that a failure comes again.
-    struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let pieces = """
         1 12 145 1,200 3.4 2024 1979 22/3/2024 5-6 10–12 ½ 2½ 21st 1990s '80s 9.40pm 14:20 16x9 555-123-4567 $ £ € US$ % ° \
         million bn m k thousand hundred dozen dozens two three twenty-one third half quarter of the a an in on at by to from \
@@ -50,14 +39,14 @@ struct SoundnessTests {
 
     @Test(arguments: 0..<40)
     func takesRandomBytes(seed: Int) {
-        var random = Random(state: UInt64(seed))
+        var random = SeededNumbers(state: UInt64(seed))
         let bytes = (0..<400).map { _ in UInt8.random(in: 0...255, using: &random) }
         check(bytes, published: "2024-02-29")
     }
 
     @Test(arguments: 0..<200)
     func takesAnyWordsInAnyOrder(seed: Int) {
-        var random = Random(state: UInt64(seed) + 1000)
+        var random = SeededNumbers(state: UInt64(seed) + 1000)
         var text = ""
         for _ in 0..<120 {
             text += Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]

@@ -55,13 +55,9 @@ struct ChangeCheck: Check {
     private func figures(around place: Int, _ direction: Direction) -> (old: Int, new: Int)? {
         for (first, second) in [(place + 1, place + 2), (place - 2, place - 1)] {
             guard text.quantities.indices.contains(first), text.quantities.indices.contains(second),
-                isNear(first, second, to: place), isPair(first, second)
+                isNear(first, second, to: place), isPair(first, second),
+                isShare(place) || isDifference(place, first, second)
             else { continue }
-            if !isShare(place),
-                !isPair(place, first) || !text.countOne([place, first, second].map { text.quantities[$0] })
-            {
-                continue
-            }
             if isAfter(.from, first), isAfter(.to, second) { return (first, second) }
             if isAfter(.from, second), isAfter(.to, first) || isUpFrom(first, second, direction) {
                 return (second, first)
@@ -95,6 +91,11 @@ struct ChangeCheck: Check {
             && [.cardinal, .money, .measure, .percentage, .duration].contains(a.kind)
     }
 
+    /// A change in the unit of its two figures, of the same things.
+    private func isDifference(_ place: Int, _ first: Int, _ second: Int) -> Bool {
+        isPair(place, first) && text.countOne([place, first, second].map { text.quantities[$0] })
+    }
+
     private func isAfter(_ word: StaticWord, _ place: Int) -> Bool {
         text.isWord(word, text.quantities[place].tokens.start - 1)
     }
@@ -112,11 +113,11 @@ struct ChangeCheck: Check {
         let difference = figures[2].value - figures[1].value
         let written = FigureStyle(like: figures[0]).written(difference.magnitude, places: 2)
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message:
                 "From \(figures[1].text) to \(figures[2].text) is a \(difference < 0 ? "fall" : "rise") of \(written), "
                 + "not \(figures[0].text).",
-            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+            of: quantities, in: text)
     }
 
     private func finding(_ place: Int, old: Int, new: Int, _ direction: Direction) -> CheckFinding? {
@@ -128,16 +129,16 @@ struct ChangeCheck: Check {
         let told = Figure.percentage(change)
         let isPoints = change.kind == .percentagePoints
         guard let points = b.range.minus(a.range), isPoints || a.value > 0 else { return nil }
-        let share = isPoints ? nil : b.range.over(a.range).flatMap { ($0 * 100).minus(Interval(exactly: 100)) }
+        let share = isPoints ? nil : b.range.percentMore(than: a.range)
         let possible = [share, before.kind == .percentage || isPoints ? points : nil].compactMap { $0 }
         let sign: Decimal = direction == .rise ? 1 : -1
         guard !possible.isEmpty, possible.allSatisfy({ !($0 * sign).intersects(told) }) else { return nil }
         let made = isPoints ? b.value - a.value : (b.value - a.value) / a.value * 100
         let word = made < 0 ? "fall" : "rise"
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: "From \(a.text) to \(b.text) is a \(word) of \(FigureStyle.digits(made.magnitude, places: 1))"
                 + (isPoints ? " percentage points" : " per cent") + ", not \(text.reading.string(change.tokens)).",
-            parts: [change, before, after].map { .words(Draft(Self.sort, $0, in: text)) })
+            of: [change, before, after], in: text)
     }
 }

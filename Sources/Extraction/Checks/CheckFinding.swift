@@ -14,6 +14,14 @@ struct CheckFinding {
     var parts: [CheckPart]
 }
 
+extension CheckFinding {
+    /// Figures that do not come out, the one that an editor would look at first before the others.
+    init(_ sort: CheckRule.Sort, message: String, of figures: [Quantity], in text: CheckText) {
+        self.init(
+            sort: sort, kind: "arithmetic", message: message, parts: figures.map { .words(Draft(sort, $0, in: text)) })
+    }
+}
+
 /// One figure or date that takes part in a check.
 enum CheckPart {
     /// A claim that a rule made, by its index.

@@ -40,7 +40,7 @@ struct CheckText {
     }
 
     func isWord(_ word: StaticWord, _ token: Int) -> Bool {
-        analysis.tokens.indices.contains(token) && analysis.tokens[token].hash == word.hash
+        reading.hash(token) == word.hash
     }
 
     func isKind(_ kind: Token.Kind, _ token: Int) -> Bool {
@@ -95,6 +95,22 @@ struct CheckText {
 
     /// None of some figures counts other things than the rest, as far as their nouns tell.
     func countOne(_ quantities: [Quantity]) -> Bool { Set(quantities.compactMap(noun)).count <= 1 }
+
+    /// The indices of the quantities of a sentence that are of the same sort and unit as another.
+    func quantities(ofSentence number: Int, like other: Quantity) -> [Int] {
+        reading.quantities(in: sentence(number)).indices.filter {
+            quantities[$0].kind == other.kind && quantities[$0].unit?.id == other.unit?.id
+        }
+    }
+
+    /// "the remaining £9m": what is left of a whole, by the words before it.
+    func isRest(_ quantity: Quantity) -> Bool {
+        let start = quantity.tokens.start
+        return (start - Self.restReach..<start).contains { end(of: .rest, at: $0) == start }
+    }
+
+    /// Tokens of the words that tell what is left, at the most.
+    static let restReach = 3
 
     /// The last word of a noun phrase.
     func head(of noun: TokenSpan) -> Int { noun.range.last { isKind(.word, $0) } ?? noun.start }

@@ -69,6 +69,11 @@ extension Interval {
         return Interval(lower: low / most, upper: high / least)
     }
 
+    /// By how many per cent every number of this is more than every positive number of the other.
+    func percentMore(than other: Interval) -> Interval? {
+        over(other).flatMap { ($0 * 100).minus(Interval(exactly: 100)) }
+    }
+
     /// Every product of two numbers that are not negative.
     func times(_ other: Interval) -> Interval? {
         guard let low = lower, let high = upper, let least = other.lower, let most = other.upper, least >= 0, low >= 0

@@ -81,8 +81,8 @@ struct FractionCheck: Check {
         else { return nil }
         let made = FigureStyle.digits(a.value / b.value * 100, places: 1)
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: "\(a.text) of \(b.text) is \(made) per cent, not \(text.reading.string(quantities[0].tokens)).",
-            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+            of: quantities, in: text)
     }
 }

@@ -78,8 +78,8 @@ struct MajorityCheck: Check {
         else { return nil }
         let made = FigureStyle(like: figures[0]).written(figures[1].value - figures[2].value)
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: "From \(figures[1].text) to \(figures[2].text) is a majority of \(made), not \(figures[0].text).",
-            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+            of: quantities, in: text)
     }
 }

@@ -56,14 +56,14 @@ struct PremiumCheck: Check {
     private func finding(_ place: Int, _ offer: Int, _ base: Int) -> CheckFinding? {
         let quantities = [place, offer, base].map { text.quantities[$0] }
         guard let a = Figure(quantities[1], in: text), let b = Figure(quantities[2], in: text), b.value > 0,
-            let range = a.range.over(b.range).flatMap({ ($0 * 100).minus(Interval(exactly: 100)) }),
+            let range = a.range.percentMore(than: b.range),
             !range.intersects(Figure.percentage(quantities[0])), quantities.allSatisfy({ text.isTold($0.tokens) })
         else { return nil }
         let made = (a.value - b.value) / b.value * 100
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: "\(a.text) is \(FigureStyle.digits(made.magnitude, places: 1)) per cent "
                 + "\(made < 0 ? "below" : "above") \(b.text), not \(text.reading.string(quantities[0].tokens)).",
-            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+            of: quantities, in: text)
     }
 }

@@ -30,9 +30,9 @@ struct PriceCheck: Check {
         else { return nil }
         let made = FigureStyle(like: figures[0]).written(figures[1].value * figures[2].value, places: 2)
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: "\(figures[2].text) at \(figures[1].text) each make \(made), not \(figures[0].text).",
-            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+            of: quantities, in: text)
     }
 
     /// "£9 each", "£9 a head"

@@ -37,15 +37,12 @@ struct RestCheck: Check {
         let behind = text.reading.quantities(in: TokenSpan(quantity.tokens.end, sentence.end)).indices
             .filter { isPart($0, of: quantity) }
         guard let last = behind.firstIndex(where: isRest), last > 0 else { return nil }
-        let end = text.quantities[behind[last]].tokens.start - Self.reach
+        let end = text.quantities[behind[last]].tokens.start - CheckText.restReach
         guard !text.has(.open, .running, .former, in: quantity.tokens.end..<max(quantity.tokens.end, end)) else {
             return nil
         }
         return Array(behind[...last])
     }
-
-    /// Tokens of the words that tell what is left, at the most.
-    private static let reach = 3
 
     private func isPart(_ place: Int, of whole: Quantity) -> Bool {
         let quantity = text.quantities[place]
@@ -57,10 +54,10 @@ struct RestCheck: Check {
     /// "the other 14", "leaving 14"
     private func isRest(_ place: Int) -> Bool {
         let start = text.quantities[place].tokens.start
-        return (start - Self.reach..<start).contains { token in
-            text.end(of: .rest, at: token) == start
-                || (text.end(of: .remainder, at: token).map { (start - 1...start).contains($0) } ?? false)
-        }
+        return text.isRest(text.quantities[place])
+            || (start - CheckText.restReach..<start).contains { token in
+                text.end(of: .remainder, at: token).map { (start - 1...start).contains($0) } ?? false
+            }
     }
 
     // MARK: Whether it comes out
@@ -75,9 +72,9 @@ struct RestCheck: Check {
         else { return nil }
         let made = FigureStyle(like: total).written(figures.reduce(0) { $0 + $1.value })
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: FigureStyle.joined(figures.map(\.text)) + " make \(made), not \(total.text).",
-            parts: ([text.quantities[whole]] + quantities).map { .words(Draft(Self.sort, $0, in: text)) })
+            of: [text.quantities[whole]] + quantities, in: text)
     }
 
     /// What is left makes the whole with all or with some of the other parts, as one may be told again in pieces.

@@ -32,14 +32,13 @@ struct ShareCheck: Check {
         guard isMore || isWhole && !sum.contains(100) else { return nil }
         let made = FigureStyle(like: first).written(figures.reduce(0) { $0 + $1.value })
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: FigureStyle.joined(figures.map(\.text)) + " make \(made) of one whole, not 100.",
-            parts: quantities.map { .words(Draft(Self.sort, $0, in: text)) })
+            of: quantities, in: text)
     }
 
     /// "the remaining 25 per cent"
     private func tellsRest(_ quantities: [Quantity]) -> Bool {
-        guard let last = quantities.last else { return false }
-        return (last.tokens.start - 3..<last.tokens.start).contains { text.end(of: .rest, at: $0) == last.tokens.start }
+        quantities.last.map(text.isRest) ?? false
     }
 }

@@ -60,7 +60,7 @@ struct SumCheck: Check {
         guard sentence > 0, let parts = lists.first(where: { $0.count > 2 }),
             text.analysis.sentences[sentence].block == text.analysis.sentences[sentence - 1].block
         else { return nil }
-        if endsWithRest(parts) { return rest(of: sentence, parts) }
+        if text.isRest(text.quantities[parts.upperBound - 1]) { return rest(of: sentence, parts) }
         guard opens(parts, text.sentence(sentence)), parts.allSatisfy(isOfPlace) else { return nil }
         let counts = text.reading.quantities(in: text.sentence(sentence - 1)).indices.filter { place in
             let quantity = text.quantities[place]
@@ -69,18 +69,11 @@ struct SumCheck: Check {
         return counts.count == 1 ? Candidate(total: counts[0], parts: parts, isWhole: false) : nil
     }
 
-    /// "The club paid £40m, the town £25m and the remaining £9m came from a loan."
-    private func endsWithRest(_ parts: Range<Int>) -> Bool {
-        let last = text.quantities[parts.upperBound - 1].tokens.start
-        return (last - 3..<last).contains { text.end(of: .rest, at: $0) == last }
-    }
-
-    /// What such a list makes up: the only figure of the sentence before.
+    /// What a list makes up that ends with what is left: the only figure of the sentence before. "The club paid £40m, the town
+    /// £25m and the remaining £9m came from a loan."
     private func rest(of sentence: Int, _ parts: Range<Int>) -> Candidate? {
         let first = text.quantities[parts.lowerBound]
-        let before = text.reading.quantities(in: text.sentence(sentence - 1)).indices.filter { place in
-            text.quantities[place].kind == first.kind && text.quantities[place].unit?.id == first.unit?.id
-        }
+        let before = text.quantities(ofSentence: sentence - 1, like: first)
         guard first.kind == .money || first.kind == .measure, before.count == 1,
             !text.has(.open, .running, .former, in: text.sentence(sentence).range)
         else { return nil }
@@ -209,9 +202,9 @@ struct SumCheck: Check {
         guard candidate.isWhole ? !sum.intersects(whole.range) : isMore else { return nil }
         let made = FigureStyle(like: whole).written(figures.reduce(0) { $0 + $1.value }, places: 2)
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: FigureStyle.joined(figures.map(\.text)) + " make \(made), not \(whole.text).",
-            parts: ([total] + parts).map { .words(Draft(Self.sort, $0, in: text)) })
+            of: [total] + parts, in: text)
     }
 
     /// "Kailey, 9": a number between commas is an age or a place.

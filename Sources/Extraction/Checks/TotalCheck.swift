@@ -35,9 +35,7 @@ struct TotalCheck: Check {
     private func parts(before number: Int, like total: Quantity) -> [Int] {
         var parts: [Int] = []
         for sentence in (0..<number).reversed().prefix(Self.reach) {
-            let figures = text.reading.quantities(in: text.sentence(sentence)).indices.filter { place in
-                text.quantities[place].kind == total.kind && text.quantities[place].unit?.id == total.unit?.id
-            }
+            let figures = text.quantities(ofSentence: sentence, like: total)
             guard figures.count == 1,
                 text.countOne([total] + (parts + figures).map { text.quantities[$0] })
             else { break }
@@ -73,12 +71,12 @@ struct TotalCheck: Check {
         }
         guard let near else { return nil }
         let used = parts.prefix(near.count).reversed()
-        let told = used.compactMap { Figure(text.quantities[$0], in: text)?.text }
+        let told = figures.prefix(near.count).reversed().compactMap { $0?.text }
         return CheckFinding(
-            sort: Self.sort, kind: "arithmetic",
+            Self.sort,
             message: FigureStyle.joined(told)
                 + " make \(FigureStyle(like: whole).written(near.sum, places: 2)), not \(whole.text).",
-            parts: ([total] + used).map { .words(Draft(Self.sort, text.quantities[$0], in: text)) })
+            of: ([total] + used).map { text.quantities[$0] }, in: text)
     }
 
     /// What is off by more than this part of the total is another sum.

@@ -14,17 +14,17 @@ struct DefaultClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         reading.analysis.tokens.indices.dropFirst().filter {
-            hash($0) == Self.default && hash($0 - 1) == Self.by && reading.syntax.isParsed($0)
+            reading.hash($0) == Self.default && reading.hash($0 - 1) == Self.by && reading.syntax.isParsed($0)
         }.compactMap(draft)
     }
 
     private func draft(_ word: Int) -> Draft? {
         let sentence = reading.tokens(ofSentence: word)
-        guard let state = state(around: word, sentence), let isOn = Self.states[hash(state)],
+        guard let state = state(around: word, sentence), let isOn = Self.states[reading.hash(state)],
             let copula = copula(before: state, sentence), let thing = thing(before: copula, sentence),
             clauses.standing(of: reading.predicate(of: word) ?? word) != nil
         else { return nil }
-        let isDenied = (copula + 1..<state).contains { Self.negators.contains(hash($0)) }
+        let isDenied = (copula + 1..<state).contains { Self.negators.contains(reading.hash($0)) }
         let tokens = TokenSpan(min(thing.start, word - 1), max(state, word) + 1)
         return Draft(
             rule: Claim.defaultRule, attribute: thing.words.joined(separator: " ") + " by default",
@@ -36,16 +36,16 @@ struct DefaultClaims: ClaimFinder {
 
     /// "[off] by default"; "by default … is [off]".
     private func state(around word: Int, _ sentence: TokenSpan) -> Int? {
-        if word - 2 > sentence.start, Self.states[hash(word - 2)] != nil { return word - 2 }
+        if word - 2 > sentence.start, Self.states[reading.hash(word - 2)] != nil { return word - 2 }
         let behind = word + 1..<min(sentence.end, word + Self.reach)
-        return behind.first { Self.states[hash($0)] != nil && Self.copulas.contains(hash($0 - 1)) }
+        return behind.first { Self.states[reading.hash($0)] != nil && Self.copulas.contains(reading.hash($0 - 1)) }
     }
 
     private static let reach = 12
 
     /// "is", "is not", "is turned" before the state.
     private func copula(before state: Int, _ sentence: TokenSpan) -> Int? {
-        (max(sentence.start, state - 3)..<state).last { Self.copulas.contains(hash($0)) }
+        (max(sentence.start, state - 3)..<state).last { Self.copulas.contains(reading.hash($0)) }
     }
 
     // MARK: What is set
@@ -54,7 +54,7 @@ struct DefaultClaims: ClaimFinder {
     private func thing(before copula: Int, _ sentence: TokenSpan) -> (words: [String], start: Int)? {
         guard copula > sentence.start else { return nil }
         let last = copula - 1
-        if Self.demonstratives.contains(hash(last)) {
+        if Self.demonstratives.contains(reading.hash(last)) {
             let clause = (sentence.start..<last).reversed().first { reading.part($0) == .verb && isDone($0) }
             return clause.map { ([stem(reading.lemma($0))], last) }
         }
@@ -73,8 +73,6 @@ struct DefaultClaims: ClaimFinder {
         let ending = Self.endings.first { word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 4 }
         return ending.map { String(word.dropLast($0.count)) } ?? word
     }
-
-    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 
     private static let `default` = FoldedForm("default").hash
     private static let by = FoldedForm("by").hash

@@ -14,11 +14,11 @@ struct NameClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         let named = fullNames.mentions().filter { $0.isFull && isWritten($0.span) }
-        let families = Set(named.filter { $0.span.count > 1 }.map { hash($0.span.end - 1) })
+        let families = Set(named.filter { $0.span.count > 1 }.map { reading.hash($0.span.end - 1) })
         var known: Set<String> = []
         return named.compactMap { mention in
             // "Okundaye" beside "Josef Okundaye" is no name of its own.
-            if mention.span.count == 1, families.contains(hash(mention.span.start)) { return nil }
+            if mention.span.count == 1, families.contains(reading.hash(mention.span.start)) { return nil }
             let text = reading.string(mention.span)
             guard known.insert(PlaceName.key(text)).inserted else { return nil }
             return Draft(
@@ -47,6 +47,4 @@ struct NameClaims: ClaimFinder {
         }
         return words.sorted()
     }
-
-    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 }

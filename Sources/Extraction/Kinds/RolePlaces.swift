@@ -13,9 +13,11 @@ struct RolePlaces {
     func explanation(after span: TokenSpan) -> Int? {
         let end = reading.tokens(ofSentence: span.start).end
         var token = span.end
-        guard token < end, isWord(token, Self.comma) else { return nil }
+        guard token < end, reading.isWord(token, Self.comma) else { return nil }
         token += 1
-        if token + 1 < end, reading.analysis.tokens[token].shape.contains(.hasDigit), isWord(token + 1, Self.comma) {
+        if token + 1 < end, reading.analysis.tokens[token].shape.contains(.hasDigit),
+            reading.isWord(token + 1, Self.comma)
+        {
             token += 2
         }
         guard let start = start(of: token, before: end) else { return nil }
@@ -25,10 +27,13 @@ struct RolePlaces {
     /// "its chief executive, Ms Bell,": the last word of the role that a name between commas explains.
     func introduction(before span: TokenSpan) -> Int? {
         let sentence = reading.tokens(ofSentence: span.start)
-        guard span.end < sentence.end, isMark(span.end), !isWord(span.end + 1, Self.coordinators) else { return nil }
+        guard span.end < sentence.end, isMark(span.end), !reading.isWord(span.end + 1, Self.coordinators) else {
+            return nil
+        }
         var comma = span.start - 1
         while comma > sentence.start, isAddress(comma) { comma -= 1 }
-        guard comma - 1 > sentence.start, isWord(comma, Self.comma), let role = phrases.phrase(endingAt: comma - 1),
+        guard comma - 1 > sentence.start, reading.isWord(comma, Self.comma),
+            let role = phrases.phrase(endingAt: comma - 1),
             role.tokens.start > sentence.start, opens(role.tokens.start - 1)
         else { return nil }
         return comma - 1
@@ -36,17 +41,17 @@ struct RolePlaces {
 
     /// "As chairman she has": the last word of the role, and who holds it now.
     func opening(ofSentence tokens: TokenSpan) -> (role: Int, holder: Int)? {
-        guard tokens.count > 4, isWord(tokens.start, Self.as) else { return nil }
+        guard tokens.count > 4, reading.isWord(tokens.start, Self.as) else { return nil }
         let first = opens(tokens.start + 1) ? tokens.start + 2 : tokens.start + 1
         guard
             let role = role(
                 from: first, before: tokens.end,
                 closing: { token in
                     reading.part(token) == .pronoun || reading.names.name(at: token)?.type == .person
-                        || isWord(token, Self.comma)
+                        || reading.isWord(token, Self.comma)
                 })
         else { return nil }
-        let holder = isWord(role + 1, Self.comma) ? role + 2 : role + 1
+        let holder = reading.isWord(role + 1, Self.comma) ? role + 2 : role + 1
         guard holder + 1 < tokens.end else { return nil }
         let verb = reading.names.name(at: holder)?.span.end ?? holder + 1
         guard verb < tokens.end, reading.features(verb).contains(.present) else { return nil }
@@ -67,9 +72,8 @@ struct RolePlaces {
 
     /// The last word of the longest role whose words begin at a token.
     private func role(from start: Int, before end: Int, closing: (Int) -> Bool) -> Int? {
-        guard start < end else { return nil }
         let words = (start..<min(end, start + Self.reach)).prefix { token in
-            reading.analysis.tokens[token].kind == .word || isWord(token, Self.hyphen)
+            reading.analysis.tokens[token].kind == .word || reading.isWord(token, Self.hyphen)
         }
         return words.last { token in
             guard token + 1 < end, closing(token + 1) else { return false }
@@ -79,13 +83,13 @@ struct RolePlaces {
 
     /// What a role ends before: a mark, or the words that tell where it is held. What goes on with "and" may be a list.
     private func closes(_ token: Int, before end: Int) -> Bool {
-        if isWord(token, Self.behind) { return true }
-        return isMark(token) && !(token + 1 < end && isWord(token + 1, Self.coordinators))
+        if reading.isWord(token, Self.behind) { return true }
+        return isMark(token) && !(token + 1 < end && reading.isWord(token + 1, Self.coordinators))
     }
 
     /// An article, "its", or the 's of an owner.
     private func opens(_ token: Int) -> Bool {
-        isWord(token, Self.openers) || reading.analysis.tokens[token].shape.contains(.clitic)
+        reading.isWord(token, Self.openers) || reading.analysis.tokens[token].shape.contains(.clitic)
     }
 
     /// "Mr", "Dame"
@@ -93,11 +97,7 @@ struct RolePlaces {
         reading.index.flags(reading.analysis.tokens[token].word).contains(.unofficial)
     }
 
-    private func isMark(_ token: Int) -> Bool { isWord(token, Self.comma) || isWord(token, Self.stops) }
-
-    private func isWord(_ token: Int, _ words: FormSet) -> Bool {
-        reading.isWord(token, words)
-    }
+    private func isMark(_ token: Int) -> Bool { reading.isWord(token, Self.comma) || reading.isWord(token, Self.stops) }
 
     private static let comma = FoldedForm.hashes(",")
     private static let hyphen = FoldedForm.hashes("-")

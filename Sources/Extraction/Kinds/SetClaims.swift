@@ -96,20 +96,20 @@ struct SetClaims: ClaimFinder {
         let sentence = reading.tokens(ofSentence: span.start)
         let before = max(sentence.start, span.start - 3)..<span.end
         let after = span.end..<min(sentence.end, span.end + 4)
-        return before.contains { Self.opening.contains(hash($0)) }
-            || after.contains { Self.trailing.contains(hash($0)) }
+        return before.contains { Self.opening.contains(reading.hash($0)) }
+            || after.contains { Self.trailing.contains(reading.hash($0)) }
     }
 
     /// "only in", "both": nothing else is meant.
     private func isExhaustive(_ first: TokenSpan) -> Bool {
         let sentence = reading.tokens(ofSentence: first.start)
-        return (max(sentence.start, first.start - 3)..<first.start).contains { Self.closing.contains(hash($0)) }
+        return (max(sentence.start, first.start - 3)..<first.start).contains { Self.closing.contains(reading.hash($0)) }
     }
 
     /// The content words around the list, and the words that tell it is complete.
     private func terms(_ span: TokenSpan) -> [String] {
         let around = reading.tokens(ofSentence: span.start).range.filter { !span.range.contains($0) }
-        let complete = around.filter { Self.complete.contains(hash($0)) }.map { _ in "all" }
+        let complete = around.filter { Self.complete.contains(reading.hash($0)) }.map { _ in "all" }
         let only = isExhaustive(span) ? ["only"] : []
         return Set(reading.terms(around) + complete.prefix(1) + only).sorted()
     }
@@ -118,10 +118,12 @@ struct SetClaims: ClaimFinder {
     private func modality(of span: TokenSpan) -> Modality? {
         let sentence = reading.tokens(ofSentence: span.start)
         let flags = sentence.range.reduce(into: WordFlags()) { flags, token in
-            if hash(token) != Self.can { flags.formUnion(reading.index.flags(reading.analysis.tokens[token].word)) }
+            if reading.hash(token) != Self.can {
+                flags.formUnion(reading.index.flags(reading.analysis.tokens[token].word))
+            }
         }
         let isGuess = !flags.isDisjoint(with: [.negation, .conditional, .possibility, .future])
-        return !isGuess && sentence.range.contains { hash($0) == Self.can } ? .asserted : nil
+        return !isGuess && sentence.range.contains { reading.hash($0) == Self.can } ? .asserted : nil
     }
 
     private func time(of span: TokenSpan) -> ClaimTime? {
@@ -131,8 +133,6 @@ struct SetClaims: ClaimFinder {
             time.closedDays.map { ClaimTime(text: reading.string(time.tokens), days: $0) }
         }
     }
-
-    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 
     private static let can = FoldedForm("can").hash
     private static let opening = FoldedForm.hashes(

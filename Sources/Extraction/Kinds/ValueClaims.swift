@@ -68,7 +68,7 @@ struct ValueClaims: ClaimFinder {
     /// "She was 44."
     private func isWholeSentence(_ person: Int, _ quantity: Quantity) -> Bool {
         let sentence = reading.tokens(ofSentence: person)
-        return Self.heAndShe.contains(hash(person)) && person == sentence.start
+        return Self.heAndShe.contains(reading.hash(person)) && person == sentence.start
             && quantity.tokens.end == sentence.end - 1 && quantity.tokens.start == person + 2
     }
 
@@ -108,7 +108,7 @@ struct ValueClaims: ClaimFinder {
     /// "a decade", "an hour": the unit's id; nil for other lengths.
     private func unit(ofLength time: TimeExpression) -> String? {
         guard time.kind == .duration, time.tokens.count == 2,
-            reading.part(time.tokens.start) == .determiner, Self.articles.contains(hash(time.tokens.start))
+            reading.part(time.tokens.start) == .determiner, Self.articles.contains(reading.hash(time.tokens.start))
         else { return nil }
         return reading.index.rules.units[lemma(time.tokens.end - 1)]?.id
     }
@@ -177,7 +177,7 @@ struct ValueClaims: ClaimFinder {
         return isPerfect
             && !clause.contains { token in
                 reading.index.flags(reading.analysis.tokens[token].word).contains(.negation)
-                    || Self.none.contains(hash(token))
+                    || Self.none.contains(reading.hash(token))
                     || !reading.features(token).isDisjoint(with: [.ordinal, .superlative])
                         && !frames.isWord(token - 1, .at)
             }
@@ -293,7 +293,7 @@ extension ValueClaims {
 
     /// The lemma as a verb of a word that was tagged as something else.
     private func verbLemma(_ token: Int) -> String? {
-        reading.english.lexicon.firstReading(hash: hash(token)) { $0.form.part == .verb }
+        reading.english.lexicon.firstReading(hash: reading.hash(token)) { $0.form.part == .verb }
             .map { reading.english.lexicon.lemma($0.entry) }
     }
 
@@ -318,7 +318,7 @@ extension ValueClaims {
             // "Image 1 of 9"
             if frames.isWord(preposition, .of), frame.part == nil { return false }
             return quantity.isDigits || !flags.isDisjoint(with: [.measuring, .speech])
-                || !Self.clocks.contains(hash(preposition))
+                || !Self.clocks.contains(reading.hash(preposition))
         }
         return !Self.calling.contains(reading.verbLemma(predicate))
     }
@@ -349,8 +349,6 @@ extension ValueClaims {
         let forms = reading.english.lexicon.readings(hash: mark.hash).map(\.form)
         return forms.contains(.singular) && !forms.contains(.plural)
     }
-
-    private func hash(_ token: Int) -> UInt64 { reading.hash(token) }
 
     /// A number word behind these may be an hour.
     private static let clocks = FoldedForm.hashes("at until till past by before after")
