@@ -83,7 +83,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Language"], swiftSettings: strict),
         .testTarget(
-            name: "ReconciliationTests", dependencies: ["Documents", "Values", "Extraction", "Reconciliation"],
+            name: "ReconciliationTests",
+            dependencies: ["Documents", "Language", "Values", "Extraction", "Reconciliation"],
             swiftSettings: strict),
         .target(name: "TestSupport", dependencies: ["CLibXML2"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(

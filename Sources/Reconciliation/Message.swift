@@ -120,8 +120,8 @@ enum Message {
 
     /// One figure for each value, as first written.
     private static func distinctFigures(_ claims: [Claim]) -> [String] {
-        var seen: Set<String> = []
-        return claims.filter { seen.insert($0.value.reading).inserted }
+        var seen: Set<ClaimValue.Content> = []
+        return claims.filter { seen.insert($0.value.content).inserted }
             .map { claim in
                 let figure = claim.value.figure
                 // "June 1866" keeps its capital inside a sentence.

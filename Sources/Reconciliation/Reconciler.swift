@@ -30,6 +30,7 @@ public struct Reconciler: Sendable {
     /// Steps in the life of things, and nouns for so many things that two documents may mean two of them.
     private let steps: StepWords
     private let vagueThings: Set<String>
+    let gazetteer: Gazetteer?
 
     /// - Parameters:
     ///   - rules: tells which attributes change while their event is fresh.
@@ -60,6 +61,7 @@ public struct Reconciler: Sendable {
         once = Set(rules.measures.filter(\.isOnce).map(\.id))
         owned = Set(rules.measures.filter(\.isOwned).map(\.id))
         forms = NameForms(rules.nicknames)
+        self.gazetteer = gazetteer
         counterparts = rules.counterparts
         steps = StepWords(rules.steps)
         vagueThings = Set(rules.vagueThings)
@@ -84,7 +86,7 @@ public struct Reconciler: Sendable {
     ///   - tellings: the events that the documents are about, also where they claim nothing of them.
     public func reconcile(_ claims: [Claim], about tellings: [EventTelling] = []) -> Reconciliation {
         let read = Excerpts.read(claims)
-        let stories = StoryGrouping(read, forms: forms)
+        let stories = StoryGrouping(read, forms: forms, gazetteer: gazetteer)
         let groups = SubjectGroup.groups(of: claims, tellings, stories, families)
         var discrepancies: [(order: Int, discrepancy: Discrepancy)] = []
         let values = ValueNumbers(read)
@@ -208,7 +210,7 @@ public struct Reconciler: Sendable {
 
     /// What finds figures of one thing in a set of claims, and makes a model learn to.
     package func counterpartFinder(for claims: [Claim]) -> CounterpartFinder {
-        counterpartFinder(claims, ValueNumbers(claims), StoryGrouping(claims, forms: forms))
+        counterpartFinder(claims, ValueNumbers(claims), StoryGrouping(claims, forms: forms, gazetteer: gazetteer))
     }
 
     /// What disagrees among the dates of one step in the life of one thing.

@@ -1,17 +1,23 @@
 import Documents
 import Extraction
+import Language
 
 /// Groups documents that tell one story: those that turn on the same names, rare ones above all.
 ///
 /// A name that comes up in many weeks tells little, whatever it names, and a story is held together by names that at least
 /// half of its documents share, so that no passing name chains one story to the next.
+///
+/// Who hands over a handful of documents means them to be held against each other: one name of their own links two of them,
+/// whenever they were written, and so does a word of a name with some nouns, where the word is no town's and no council's.
 struct StoryGrouping {
     /// The story of each document, by its id.
     let storyOf: [String: Int]
 
-    /// - Parameter forms: under which other forms names are known.
-    init(_ claims: [Claim], forms: NameForms = NameForms()) {
-        var documents = StoryDocuments(claims, forms)
+    /// - Parameters:
+    ///   - forms: under which other forms names are known.
+    ///   - gazetteer: tells names that many have from names of their own.
+    init(_ claims: [Claim], forms: NameForms = NameForms(), gazetteer: Gazetteer? = nil) {
+        var documents = StoryDocuments(claims, forms, gazetteer)
         documents.measureSpread()
         var merger = StoryMerger(documents)
         for link in documents.links() { merger.unite(link) }
@@ -39,8 +45,12 @@ private struct StoryDocuments {
     private var commonNouns: [[Int]] = []
     /// Those that come first in each: what it turns on most.
     private var foremost: [[Int]] = []
+    /// In a handful, the words of each document's publisher; else empty.
+    private var publishers: [[Int]] = []
     private var published: [DayInterval?] = []
     private let forms: NameForms
+    private let gazetteer: Gazetteer?
+    let isHandful: Bool
     private var keys: [String: Int] = [:]
     /// What each key tells when it is rare: a name of several words more than one, a noun least.
     private var base: [Int] = []
@@ -48,10 +58,12 @@ private struct StoryDocuments {
     private var parts: [[Int]] = []
     private var spread: [Int] = []
 
-    init(_ claims: [Claim], _ forms: NameForms) {
+    init(_ claims: [Claim], _ forms: NameForms, _ gazetteer: Gazetteer?) {
         self.forms = forms
+        self.gazetteer = gazetteer
         var known: Set<String> = []
         let first = claims.indices.filter { known.insert(claims[$0].document).inserted }
+        isHandful = first.count <= Self.handful
         let works = Set(first.lazy.flatMap { claims[$0].about }.filter { $0.hasPrefix("=") })
         for claim in first.lazy.map({ claims[$0] }) {
             ids.append(claim.document)
@@ -68,10 +80,13 @@ private struct StoryDocuments {
             nouns.append(Set(frequent + named).sorted())
             commonNouns.append(frequent)
             foremost.append(Array(own.prefix(Self.few) + frequent.prefix(1) + named.prefix(1)))
+            publishers.append(isHandful ? publisherWords(claim) : [])
         }
     }
 
     private static let noun = 6
+    /// In a handful, a name that many have; three of them make a story.
+    private static let widespread = 8
     private static let word = 12
     /// Nouns tell what sort of story it is, not which.
     private static let mostOfNouns = 20
@@ -89,13 +104,26 @@ private struct StoryDocuments {
     private mutating func work(_ key: String) -> Int { number(key, Self.enough * 2) }
 
     private mutating func name(_ name: String) -> Int {
-        let number = number(name, name.contains(" ") ? 25 : 20)
+        let number = number(
+            Spelling.unaccented(name), isWidespread(name) ? Self.widespread : name.contains(" ") ? 25 : 20)
         if parts[number].isEmpty {
             let words = name.split { $0 == " " || $0 == "-" }
             let short = words.dropLast().flatMap(forms.shortForms)
-            parts[number] = (StoryKeys.words(of: name) + short).map { self.number("'" + $0, Self.word) }
+            parts[number] = (StoryKeys.words(of: name) + short).filter { !isWidespreadPart($0) }
+                .map { self.number("'" + $0, Self.word) }
         }
         return number
+    }
+
+    /// In a handful, where no count of weeks tells: a name that many have.
+    private func isWidespread(_ name: String) -> Bool { isHandful && gazetteer?.isWidespread(name) ?? false }
+
+    private func isWidespreadPart(_ word: String) -> Bool { isHandful && gazetteer?.isWidespreadPart(word) ?? false }
+
+    private mutating func publisherWords(_ claim: Claim) -> [Int] {
+        let publisher = claim.about.first { $0.hasPrefix("@") || $0.hasPrefix("=") }?.dropFirst()
+        let words = publisher.map(StoryKeys.words(of:)) ?? []
+        return Set(words.filter { !isWidespreadPart($0) }.map { number("'" + $0, Self.word) }).sorted()
     }
 
     private func lastWord(of name: String) -> Substring? {
@@ -131,13 +159,16 @@ private struct StoryDocuments {
     /// What two documents must share: two names, or one of several words that both turn on most. A document of few names can
     /// share no more than it has.
     private static let enough = 40
+    /// In a handful: one name, or a word of one and two nouns.
+    private static let enoughInHandful = 24
 
     /// What the names that hold a story together must weigh.
     static let core = 20
 
     private func total(_ document: Int) -> Int {
-        // A document with no name tells of nothing that another could.
-        max(1, names[document].reduce(0) { $0 + least($1) })
+        let total = names[document].reduce(0) { $0 + least($1) }
+        // A document with no name tells of nothing that another could; one of a handful may still share its nouns.
+        return total == 0 && isHandful ? Self.enoughInHandful : max(1, total)
     }
 
     /// What a name weighs, or its words where another document has them in a longer form of it.
@@ -155,15 +186,17 @@ private struct StoryDocuments {
         var blocks = [[Int]](repeating: [], count: base.count)
         for document in ids.indices {
             for key in names[document] + words[document] { blocks[key].append(document) }
+            for key in publishers[document] where !words[document].contains(key) { blocks[key].append(document) }
         }
         let others = Neighbours.others(in: blocks, count: ids.count, order: order)
         var links: [Link] = []
         var shared: [Int] = []
         let totals = ids.indices.map(total)
+        let enough = isHandful ? Self.enoughInHandful : Self.enough
         for a in ids.indices {
             for b in others[a] {
                 let weight = sharedWeight(a, b, &shared)
-                let needed = min(Self.enough, totals[a], totals[b]) * (areNear(a, b) ? 1 : 2)
+                let needed = min(enough, totals[a], totals[b]) * (areNear(a, b) ? 1 : 2)
                 if weight >= needed { links.append(Link(first: a, second: b, weight: weight)) }
             }
         }
@@ -173,7 +206,7 @@ private struct StoryDocuments {
     private func order(_ document: Int) -> Int { published[document]?.first.number ?? .min }
 
     private func areNear(_ a: Int, _ b: Int) -> Bool {
-        guard ids.count > Self.handful, let first = published[a], let second = published[b] else { return true }
+        guard !isHandful, let first = published[a], let second = published[b] else { return true }
         return abs(first.first - second.first) <= Self.days
     }
 
@@ -188,12 +221,21 @@ private struct StoryDocuments {
             if isForemost { extra += weight(name) * 3 / 5 }
         }
         Self.forEachCommon(words[a], words[b]) { shared.append($0) }
+        if isHandful { extra += addPublishers(a, b, &shared) }
         Self.forEachCommon(nouns[a], nouns[b]) { noun in
             guard commonNouns[a].contains(noun) || commonNouns[b].contains(noun) else { return }
             shared.append(noun)
             if foremost[a].contains(noun) && foremost[b].contains(noun) { extra += weight(noun) }
         }
         return weight(ofShared: shared) + extra
+    }
+
+    /// A publisher that the other document names counts as a name does; that two have one publisher, as a word.
+    private func addPublishers(_ a: Int, _ b: Int, _ shared: inout [Int]) -> Int {
+        for (publisher, words) in [(publishers[a], words[b]), (publishers[b], words[a])] {
+            shared += publisher.filter { words.contains($0) && !shared.contains($0) }
+        }
+        return publishers[a].contains { publishers[b].contains($0) && !shared.contains($0) } ? Self.word : 0
     }
 
     /// Names in common; words of names beside those; and nouns up to a limit.
@@ -254,7 +296,7 @@ private struct StoryMerger {
 
     mutating func unite(_ link: StoryDocuments.Link) {
         let (a, b) = (root(link.first), root(link.second))
-        guard a != b, sharedCore(a, b) >= min(StoryDocuments.core, link.weight) else { return }
+        guard a != b, documents.isHandful || sharedCore(a, b) >= min(StoryDocuments.core, link.weight) else { return }
         let (first, second) = (min(a, b), max(a, b))
         // The smaller table goes into the larger one, whichever stays.
         if counts[first].count < counts[second].count { counts.swapAt(first, second) }

@@ -4,7 +4,7 @@ import Extraction
 enum StoryKeys {
     /// Words of a name that tell it from others.
     static func words(of name: some StringProtocol) -> [String] {
-        name.split(whereSeparator: { (mark: Character) in mark == " " || mark == "-" })
+        Spelling.unaccented(String(name)).split(whereSeparator: { (mark: Character) in mark == " " || mark == "-" })
             .filter { $0.utf8.count > 3 }.map { String($0) }
     }
 
@@ -15,7 +15,7 @@ enum StoryKeys {
         for name in claim.about where !name.hasPrefix("~") && !name.hasPrefix("^") {
             let name = name.hasPrefix("=") || name.hasPrefix("@") ? name.dropFirst() : name[...]
             let words = words(of: name)
-            keys.formUnion(words.isEmpty ? [String(name)] : words)
+            keys.formUnion(words.isEmpty ? [Spelling.unaccented(String(name))] : words)
             if let model = NameForms.designation(in: name.split(separator: " ")) { keys.insert(model) }
         }
         return keys

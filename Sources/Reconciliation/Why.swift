@@ -48,7 +48,7 @@ extension Reconciler {
         let (a, b) = (claims[first], claims[second])
         var holds = group(first) == group(second)
         if !holds, a.subject.kind != .event || b.subject.kind != .event {
-            let stories = StoryGrouping([a, b], forms: forms)
+            let stories = StoryGrouping([a, b], forms: forms, gazetteer: gazetteer)
             let (names, others) = (names(of: a), names(of: b))
             holds =
                 stories.storyOf[a.document] == stories.storyOf[b.document]

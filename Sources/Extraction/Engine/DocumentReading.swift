@@ -184,7 +184,7 @@ final class DocumentReading {
 
 extension DocumentReading {
     /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
-    /// them its frequent nouns, marked with `~`, what the reference work is about that it is a page of, marked with `=`, or else
+    /// them its frequent nouns, marked with `~` where a dictionary has them, what the reference work is about that it is a page of, marked with `=`, or else
     /// its publisher, marked with `@`, and the pronoun or noun by which an excerpt takes up what it does not name, marked with
     /// `^`.
     /// - Returns: at most twelve names and sixteen nouns.
@@ -241,7 +241,11 @@ extension DocumentReading {
             counts[lemmas[token], default: (0, token)].count += weight
         }
         let ranked = counts.values.sorted { ($1.count, $0.first) < ($0.count, $1.first) }
-        return ranked.prefix(16).map { "~" + lowerLemma($0.first) }
+        return ranked.prefix(16).map { noun in
+            // What no dictionary has is a name: a drug, a product.
+            let isKnown = !english.lexicon.readings(hash: analysis.tokens[noun.first].hash).isEmpty
+            return (isKnown ? "~" : "") + lowerLemma(noun.first)
+        }
     }
 
     /// A common noun that is neither a person's nor a time's.

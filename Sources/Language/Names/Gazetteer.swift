@@ -138,6 +138,15 @@ public struct Gazetteer: Sendable {
         }
     }
 
+    /// Many have it: a country's or a town's name, a given name, "council", "street".
+    public func isWidespread(_ name: String) -> Bool { entry(name) != nil }
+
+    /// Many names have it as a part that does not tell them apart: "council", "street", "Paris". With a family name, a given
+    /// name does.
+    public func isWidespreadPart(_ word: String) -> Bool {
+        entry(word).map { !$0.kinds.subtracting(.givenName).isEmpty } ?? false
+    }
+
     private func entry(_ name: String) -> Entry? {
         let hashes = Self.hashes(of: name)
         guard let first = hashes.first else { return nil }

@@ -17,6 +17,20 @@ enum Spelling {
         return word.isEmpty ? words : words + [word]
     }
 
+    /// The text with plain letters for accented ones: "lucia" for "lucía".
+    static func unaccented(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let letters = accents[scalar] {
+                plain.append(contentsOf: letters.map(Unicode.Scalar.init))
+            } else {
+                plain.append(scalar)
+            }
+        }
+        return String(plain)
+    }
+
     private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "ʼ", "`", "‘"]
 
     /// nil for what is no letter or digit of a Latin script.
