@@ -9,21 +9,70 @@ struct ChangeCheck: Check {
 
     private let text: CheckText
 
-    init(_ text: CheckText) { self.text = text }
+    private let compared: ComparedFigures
+
+    init(_ text: CheckText) {
+        self.text = text
+        compared = ComparedFigures(text: text)
+    }
 
     func findings() -> [CheckFinding] {
         text.quantities.indices.compactMap { place in
-            guard isChange(place), let direction = direction(of: place),
-                let (old, new) = figures(around: place, direction)
-            else { return nil }
+            guard isChange(place), let direction = direction(of: place) else { return nil }
+            guard let (old, new) = figures(around: place, direction) else { return apart(place, direction) }
             return isShare(place)
                 ? finding(place, old: old, new: new, direction) : difference(place, old: old, new: new, direction)
         }
     }
 
+    /// The figures stand with other words, or in the sentence beside: "Visits rose by 12 per cent. We had 89,600 visitors, against
+    /// 78,000 in 2019."
+    private func apart(_ place: Int, _ direction: Direction) -> CheckFinding? {
+        let change = text.quantities[place]
+        let shares = text.reading.quantities(in: text.sentence(change.sentence)).indices.filter(isShare)
+        guard isShare(place), change.kind != .percentagePoints, shares == [place], !hasOwnTopic(change) else {
+            return nil
+        }
+        let passage = compared.passage(around: change.sentence)
+        guard let sentence = passage.first(where: { compared.pair(inSentence: $0) != nil }),
+            let pair = compared.pair(inSentence: sentence),
+            sentence == change.sentence
+                || compared.isOfOneTopic(max(sentence, change.sentence), with: min(sentence, change.sentence)),
+            !comesOut(place, direction, in: passage, like: text.quantities[pair.old])
+        else { return nil }
+        return finding(place, old: pair.old, new: pair.new, direction)
+    }
+
+    /// "a fall of 30 per cent in the number of hares", but "in March"
+    private func hasOwnTopic(_ change: Quantity) -> Bool {
+        let next = change.tokens.end
+        return text.isKind(.word, next) && text.reading.part(next) == .adposition
+            && text.reading.times(in: TokenSpan(next, next + 4)).isEmpty
+    }
+
+    /// Some two figures of the passage differ by as much as told.
+    private func comesOut(_ place: Int, _ direction: Direction, in passage: [Int], like figure: Quantity) -> Bool {
+        let told = toldShare(text.quantities[place]) * (direction == .rise ? 1 : -1)
+        let all = passage.flatMap { compared.figures(ofSentence: $0, like: figure) }
+            .compactMap { Figure(text.quantities[$0], in: text)?.range }
+        return all.contains { one in
+            all.contains { other in
+                one.percentMore(than: other)?.intersects(told) ?? true
+            }
+        }
+    }
+
+    /// In per cent; "a third" may be a little more or less.
+    private func toldShare(_ change: Quantity) -> Interval {
+        guard change.kind == .ratio, let value = change.value else { return Figure.percentage(change) }
+        return Interval(lower: value * 100 - Self.looseness, upper: value * 100 + Self.looseness)
+    }
+
+    private static let looseness: Decimal = 5
+
     private func isShare(_ place: Int) -> Bool {
         let kind = text.quantities[place].kind
-        return kind == .percentage || kind == .percentagePoints
+        return kind == .percentage || kind == .percentagePoints || kind == .ratio
     }
 
     /// A percentage, or a figure of its own: "by £14m", "an increase of 300".
@@ -126,7 +175,7 @@ struct ChangeCheck: Check {
         guard let a = Figure(before, in: text), let b = Figure(after, in: text),
             [change, before, after].allSatisfy({ text.isTold($0.tokens) })
         else { return nil }
-        let told = Figure.percentage(change)
+        let told = toldShare(change)
         let isPoints = change.kind == .percentagePoints
         guard let points = b.range.minus(a.range), isPoints || a.value > 0 else { return nil }
         let share = isPoints ? nil : b.range.percentMore(than: a.range)

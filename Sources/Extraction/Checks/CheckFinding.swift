@@ -43,9 +43,10 @@ enum Checks {
     static var all: [any Check.Type] {
         [
             SumCheck.self, RestCheck.self, TotalCheck.self, TakingsCheck.self, ShareCheck.self, ChangeCheck.self,
-            PremiumCheck.self, FractionCheck.self,
+            DifferenceCheck.self, PremiumCheck.self, FractionCheck.self, RemainderCheck.self, AgeAtEventCheck.self,
             MajorityCheck.self, PriceCheck.self, ListCheck.self, HeadlineCheck.self, ScaleCheck.self,
-            ConversionCheck.self, WeekdayCheck.self, AgeCheck.self, AnniversaryCheck.self, DurationCheck.self,
+            ConversionCheck.self, RateCheck.self, WeekdayCheck.self, AgeCheck.self, AnniversaryCheck.self,
+            DurationCheck.self,
             OrderCheck.self,
         ]
     }

@@ -115,6 +115,17 @@ struct CheckText {
     /// The last word of a noun phrase.
     func head(of noun: TokenSpan) -> Int { noun.range.last { isKind(.word, $0) } ?? noun.start }
 
+    /// A noun for somebody, or for anyone at all.
+    func isPerson(_ token: Int) -> Bool {
+        let flags = reading.index.flags(analysis.tokens[token].word)
+        return !flags.isDisjoint(with: [.person, .anyone]) || reading.isPersonNoun(token)
+    }
+
+    /// "81 of the 150": a whole told with its part.
+    func isOfWhole(_ quantity: Quantity) -> Bool {
+        (max(0, quantity.tokens.start - 2)..<quantity.tokens.start).contains { isWord(.of, $0) }
+    }
+
     /// The first token behind a quantity and the noun that it counts.
     func end(of quantity: Quantity) -> Int { max(quantity.tokens.end, quantity.noun?.end ?? 0) }
 

@@ -81,7 +81,16 @@ struct ConversionCheck: Check {
         let most = (value * unit.factor / unit.divisor).magnitude / 10
         let isRound = isWhole && value != 0 && unit.dimension != .temperature
         measure.roundness = isRound ? max(measure.precision, min(round, most)) : measure.precision
+        if unit.id == Self.fahrenheit, value >= 200, isWhole,
+            value.description.hasSuffix("0") || value.description.hasSuffix("5")
+        {
+            measure.roundness = Self.ovenStep / 2 * unit.factor / unit.divisor
+        }
     }
+
+    private static let fahrenheit = "°F"
+    /// Ovens are marked in steps of 25 degrees.
+    private static let ovenStep: Decimal = 25
 
     /// Adds the smaller unit that follows at once: "6ft 11in", "5 feet 10 inches", "9 stone 4 lb".
     private func extend(_ measure: inout Measure) {
@@ -119,6 +128,7 @@ struct ConversionCheck: Check {
         else { return false }
         let gap = first.tokens.end..<max(first.tokens.end, second.tokens.start)
         guard let last = gap.last else { return false }
+        if text.isWord(Self.is, last) { return gap.count == 3 && text.isWord(Self.which, last - 1) }
         if text.isWord(.or, last) {
             return gap.count == 2 && text.isMark(",", last - 1) && !text.isKind(.word, second.tokens.end)
         }
@@ -126,12 +136,17 @@ struct ConversionCheck: Check {
             && !gap.dropLast().contains { !text.isKind(.word, $0) }
     }
 
+    private static let `is` = StaticWord("is")
+    private static let which = StaticWord("which")
+
     // MARK: Whether it comes out
 
     private func finding(_ first: Measure, _ second: Measure) -> CheckFinding? {
         let isSame = agree(first, second, first.value, second.value)
         // Twenty degrees more in Celsius are 36 more in Fahrenheit.
-        guard !isSame, !agree(first, second, first.difference, second.difference) else { return nil }
+        guard !isSame, !agree(first, second, first.difference, second.difference),
+            !agree(imperial(first), imperial(second), imperial(first).value, imperial(second).value)
+        else { return nil }
         let model = second.unit
         let made = (first.value * model.divisor / model.factor) - model.offset
         return CheckFinding(
@@ -139,6 +154,17 @@ struct ConversionCheck: Check {
             message: "\(text.reading.string(first.tokens)) is \(FigureStyle.digits(made, places: made < 10 ? 2 : 1)) "
                 + "\(model.id), not \(text.reading.string(second.tokens)).",
             parts: [first, second].map { .words(draft($0)) })
+    }
+
+    /// A plain gallon may be either of two; so may a pint.
+    private func imperial(_ measure: Measure) -> Measure {
+        guard let unit = text.reading.index.rules.units["imp-" + measure.unit.id] else { return measure }
+        var other = measure
+        let ratio = unit.factor / measure.unit.factor
+        other.value *= ratio
+        other.precision *= ratio
+        other.roundness *= ratio
+        return other
     }
 
     /// One of the two is the other, converted and rounded.

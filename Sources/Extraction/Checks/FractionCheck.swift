@@ -14,7 +14,8 @@ struct FractionCheck: Check {
     func findings() -> [CheckFinding] {
         text.quantities.indices.compactMap { place in
             guard text.quantities[place].kind == .percentage else { return nil }
-            return (parts(before: place) ?? parts(around: place)).flatMap { finding(place, part: $0, whole: $1) }
+            return (parts(before: place) ?? parts(around: place) ?? parts(ofEarlier: place))
+                .flatMap { finding(place, part: $0, whole: $1) }
         }
     }
 
@@ -41,6 +42,32 @@ struct FractionCheck: Check {
             text.quantities[place + 1].tokens.start == percentage.tokens.end + 1
         else { return nil }
         return (place + 1, place + 2)
+    }
+
+    /// "We saw 580 patients. 16 of them, or 4 per cent, …", "Of the 580 patients seen that year, 16, or 4 per cent, …"
+    private func parts(ofEarlier place: Int) -> (part: Int, whole: Int)? {
+        let part = place - 1
+        guard part > 0, isCount(part), isGloss(place, behind: part) else { return nil }
+        let quantity = text.quantities[part]
+        let compared = ComparedFigures(text: text)
+        let own = text.reading.quantities(in: text.sentence(quantity.sentence)).indices.filter {
+            $0 < part && isCount($0)
+        }
+        if own.count == 1, let whole = own.first, isOpening(whole) { return (part, whole) }
+        let isOfThem = (quantity.tokens.end..<text.quantities[place].tokens.start).contains { text.isWord(.of, $0) }
+        guard own.isEmpty, isOfThem, let before = compared.before(quantity.sentence) else { return nil }
+        let counts = text.reading.quantities(in: text.sentence(before)).indices.filter(isCount)
+        guard counts.count == 1, let whole = counts.first, text.quantities[whole].noun != nil,
+            !text.has(.open, .former, in: text.sentence(before).range)
+        else { return nil }
+        return (part, whole)
+    }
+
+    /// "Of the 580"
+    private func isOpening(_ whole: Int) -> Bool {
+        let quantity = text.quantities[whole]
+        let start = text.sentence(quantity.sentence).start
+        return text.isWord(.of, start) && quantity.tokens.start - start <= 2
     }
 
     /// "16 of the 580"

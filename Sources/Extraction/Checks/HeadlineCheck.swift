@@ -26,7 +26,8 @@ struct HeadlineCheck: Check {
     /// A figure that comes back nowhere in the text, where the text has another one, and only one, of the same thing.
     private func finding(_ place: Int) -> CheckFinding? {
         let headline = text.quantities[place]
-        guard headline.kind == .cardinal, headline.noun != nil, let figure = Figure(headline, in: text),
+        guard headline.kind == .cardinal, headline.noun != nil, !isSectionNumber(headline),
+            let figure = Figure(headline, in: text),
             figure.value > 1
         else { return nil }
         let deeds = deeds(of: headline)
@@ -41,6 +42,12 @@ struct HeadlineCheck: Check {
         else { return nil }
         let parts = [headline, other].map { Draft(Self.sort, $0, in: text) }
         return Self.finding(parts[0].value.text, parts[1].value.text, parts: parts.map { .words($0) })
+    }
+
+    /// "2.3 Measures of Location"
+    private func isSectionNumber(_ quantity: Quantity) -> Bool {
+        quantity.tokens.start == text.sentence(quantity.sentence).start
+            && text.reading.string(quantity.figure).utf8.contains(UInt8(ascii: "."))
     }
 
     private static func finding(_ above: String, _ below: String, parts: [CheckPart]) -> CheckFinding {

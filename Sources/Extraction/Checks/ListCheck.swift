@@ -29,9 +29,19 @@ struct ListCheck: Check {
 
     /// The colon that ends the phrase of a count.
     private func colon(behind quantity: Quantity) -> Int? {
-        guard let noun = quantity.noun, text.isMark(":", noun.end) else { return nil }
-        return noun.end
+        guard let noun = quantity.noun else { return nil }
+        if text.isMark(":", noun.end) { return noun.end }
+        // "Four new trustees were elected: …"
+        let sentence = text.sentence(quantity.sentence)
+        guard quantity.tokens.start == sentence.start,
+            let colon = (noun.end..<min(sentence.end, noun.end + Self.reach)).first(where: { text.mark($0) != 0 }),
+            text.isMark(":", colon)
+        else { return nil }
+        return colon
     }
+
+    /// Tokens of the clause between a count and its list, at the most.
+    private static let reach = 6
 
     /// "one of four priorities", "the first four priorities"
     private func isPartial(_ quantity: Quantity) -> Bool {

@@ -35,8 +35,11 @@ struct RestCheck: Check {
         let quantity = text.quantities[whole]
         let sentence = text.sentence(quantity.sentence)
         let behind = text.reading.quantities(in: TokenSpan(quantity.tokens.end, sentence.end)).indices
-            .filter { isPart($0, of: quantity) }
-        guard let last = behind.firstIndex(where: isRest), last > 0 else { return nil }
+            .filter { text.quantities[$0].kind == .cardinal }
+        // What counts other things may still be a part: "19 found buyers".
+        guard let last = behind.firstIndex(where: isRest), last > 0,
+            behind[...last].allSatisfy({ isPart($0, of: quantity) })
+        else { return nil }
         let end = text.quantities[behind[last]].tokens.start - CheckText.restReach
         guard !text.has(.open, .running, .former, in: quantity.tokens.end..<max(quantity.tokens.end, end)) else {
             return nil
@@ -46,7 +49,7 @@ struct RestCheck: Check {
 
     private func isPart(_ place: Int, of whole: Quantity) -> Bool {
         let quantity = text.quantities[place]
-        guard quantity.kind == .cardinal, quantity.per == nil else { return false }
+        guard quantity.per == nil else { return false }
         guard let noun = quantity.noun.map(text.head), text.reading.part(noun) == .noun else { return true }
         return text.noun(of: quantity) == text.noun(of: whole)
     }

@@ -64,7 +64,7 @@ struct SumCheck: Check {
         guard opens(parts, text.sentence(sentence)), parts.allSatisfy(isOfPlace) else { return nil }
         let counts = text.reading.quantities(in: text.sentence(sentence - 1)).indices.filter { place in
             let quantity = text.quantities[place]
-            return quantity.kind == .cardinal && quantity.unit == nil && !isOfWhole(quantity)
+            return quantity.kind == .cardinal && quantity.unit == nil && !text.isOfWhole(quantity)
         }
         return counts.count == 1 ? Candidate(total: counts[0], parts: parts, isWhole: false) : nil
     }
@@ -95,11 +95,6 @@ struct SumCheck: Check {
         guard quantity.noun == nil, behind < sentence.end else { return false }
         return text.reading.part(next) == .adposition
             || [.auxiliary, .verb].contains(text.reading.part(next)) && text.reading.part(behind) == .adposition
-    }
-
-    /// "nine of our [88] shops"
-    private func isOfWhole(_ quantity: Quantity) -> Bool {
-        (max(0, quantity.tokens.start - 2)..<quantity.tokens.start).contains { text.isWord(.of, $0) }
     }
 
     /// "470 people in all", "a total of 470"
@@ -221,7 +216,7 @@ struct SumCheck: Check {
     private func counts(_ part: Quantity, in total: Quantity) -> Bool {
         guard let partNoun = part.noun.map(text.head), let totalNoun = total.noun.map(text.head) else { return true }
         return text.reading.lemmas[partNoun] == text.reading.lemmas[totalNoun]
-            || isPerson(partNoun) && isPerson(totalNoun) || isAdjective(partNoun)
+            || text.isPerson(partNoun) && text.isPerson(totalNoun) || isAdjective(partNoun)
             || isOne(partNoun, of: totalNoun)
     }
 
@@ -240,11 +235,6 @@ struct SumCheck: Check {
 
     /// Classes of things that are counted together: tankers and ferries are ships.
     private static let countable: Set<WordSense> = [.person, .animal, .artifact, .plant, .location]
-
-    private func isPerson(_ token: Int) -> Bool {
-        let flags = text.reading.index.flags(text.analysis.tokens[token].word)
-        return !flags.isDisjoint(with: [.person, .anyone]) || text.reading.isPersonNoun(token)
-    }
 
     /// "5 gold, 4 silver": a noun that is also said of things.
     private func isAdjective(_ token: Int) -> Bool {

@@ -334,6 +334,18 @@ extension ClauseReader {
                 return ClaimTime(text: reading.string(time.tokens), days: days)
             }
         }
-        return nil
+        return timeBeforeWhen(ofClause: predicate)
     }
+
+    /// "in 2021, when she won her first term"
+    private func timeBeforeWhen(ofClause predicate: Int) -> ClaimTime? {
+        guard let when = reading.syntax.dependents(of: predicate).first(where: { reading.hash($0) == Self.when }) else {
+            return nil
+        }
+        let isComma = reading.part(when - 1) == .punctuation
+        guard let time = time(at: when - (isComma ? 2 : 1)), let days = time.interval else { return nil }
+        return ClaimTime(text: reading.string(time.tokens), days: days)
+    }
+
+    private static let when = FoldedForm("when").hash
 }

@@ -69,6 +69,8 @@ public enum CheckWord: String, CaseIterable, Sendable {
     /// Words that tell of another time: "previous", "last year".
     case former
     case majority
+    /// Nouns for how far two figures lie apart: "gap".
+    case gap
     /// What a price is held against in per cent: "a premium of".
     case premium
     /// Words before a price that another one is held against: "against", "over".

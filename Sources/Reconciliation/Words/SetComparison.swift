@@ -75,7 +75,7 @@ struct SetComparison {
     }
 
     /// Members in common from which on the list itself tells what it is of.
-    private static let sure = 4
+    private static let sure = 2
 
     /// What one has and the other lacks is more than another spelling, or a shorter form, of one name.
     private func areSpellings(_ a: Listed, _ b: Listed) -> Bool {
