@@ -97,11 +97,16 @@ struct ListCheck: Check {
         }
         guard most > 1, let last = items.last else { return nil }
         let endsInTwo = !isSplitBySemicolon && last.dropFirst().contains { text.isWord(.and, $0) }
+        // The only "and" of a long list is its own; "to climb a hill and to sleep" may be one of two.
+        let isListsOwn =
+            endsInTwo && items.count >= Self.long && tokens.count(where: { text.isWord(.and, $0) }) == 1
         let span = TokenSpan(tokens.lowerBound, tokens.upperBound)
         return List(
             tokens: span, members: items.map { text.reading.string(TokenSpan($0.lowerBound, $0.upperBound)) },
-            counts: items.count...most, likely: items.count + (endsInTwo ? 1 : 0))
+            counts: (isListsOwn ? most : items.count)...most, likely: items.count + (endsInTwo ? 1 : 0))
     }
+
+    private static let long = 4
 
     /// A verb, or a mark that a plain list does not have.
     private func isClause(_ token: Int) -> Bool {
