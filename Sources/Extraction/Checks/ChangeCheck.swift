@@ -34,8 +34,8 @@ struct ChangeCheck: Check {
             return nil
         }
         let passage = compared.passage(around: change.sentence)
-        guard let sentence = passage.first(where: { compared.pair(inSentence: $0) != nil }),
-            let pair = compared.pair(inSentence: sentence),
+        let pairs = passage.lazy.compactMap { sentence in compared.pair(inSentence: sentence).map { (sentence, $0) } }
+        guard let (sentence, pair) = pairs.first,
             sentence == change.sentence
                 || compared.isOfOneTopic(max(sentence, change.sentence), with: min(sentence, change.sentence)),
             !comesOut(place, direction, in: passage, like: text.quantities[pair.old])
@@ -107,8 +107,8 @@ struct ChangeCheck: Check {
                 isNear(first, second, to: place), isPair(first, second),
                 isShare(place) || isDifference(place, first, second)
             else { continue }
-            if isAfter(.from, first), isAfter(.to, second) { return (first, second) }
-            if isAfter(.from, second), isAfter(.to, first) || isUpFrom(first, second, direction) {
+            if compared.isAfter(.from, first), compared.isAfter(.to, second) { return (first, second) }
+            if compared.isAfter(.from, second), compared.isAfter(.to, first) || isUpFrom(first, second, direction) {
                 return (second, first)
             }
         }
@@ -143,10 +143,6 @@ struct ChangeCheck: Check {
     /// A change in the unit of its two figures, of the same things.
     private func isDifference(_ place: Int, _ first: Int, _ second: Int) -> Bool {
         isPair(place, first) && text.countOne([place, first, second].map { text.quantities[$0] })
-    }
-
-    private func isAfter(_ word: StaticWord, _ place: Int) -> Bool {
-        text.isWord(word, text.quantities[place].tokens.start - 1)
     }
 
     // MARK: Whether it comes out
