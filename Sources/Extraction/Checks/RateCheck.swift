@@ -37,7 +37,7 @@ struct RateCheck: Check {
     private func conversion(of sum: Int, as gloss: Int) -> Conversion? {
         let (a, b) = (text.quantities[sum], text.quantities[gloss])
         guard a.kind == .money, b.kind == .money, a.unit?.id != b.unit?.id, b.tokens.start == text.end(of: a) + 1,
-            text.isMark("(", b.tokens.start - 1), text.isMark(")", b.tokens.end), text.isTold(a.tokens),
+            text.isMark("(", b.tokens.start - 1), text.isMark(")", b.tokens.end),
             let first = Figure(a, in: text), let second = Figure(b, in: text), first.value > 0,
             let rate = second.range.over(first.range)
         else { return nil }

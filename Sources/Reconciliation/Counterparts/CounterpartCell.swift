@@ -53,6 +53,25 @@ struct CounterpartCell {
     /// The figure of a profile of the cell.
     func figure(_ profile: CounterpartProfile) -> CounterpartFigure { figures[profile.figure] }
 
+    /// One figure in two units, or a round bound of the other: "4,380 metres" and "more than 14,000 feet".
+    func isConverted(_ pair: Pair) -> Bool {
+        let (a, b) = (profiles[pair.first], profiles[pair.second])
+        guard a.sort == .measure, a.unit != b.unit else { return false }
+        let ratio = figure(a).range.lowerBound / figure(b).range.lowerBound
+        return (1 - Self.roundness...1 + Self.roundness).contains(ratio)
+    }
+
+    /// By how much of it a figure that was converted may have been rounded.
+    private static let roundness = 0.04
+
+    /// Two neighbours of at least three digits have changed places.
+    func hasSwappedDigits(_ pair: Pair) -> Bool {
+        let (a, b) = (figure(profiles[pair.first]), figure(profiles[pair.second]))
+        let ratio = a.range.lowerBound / b.range.lowerBound
+        return a.digits.count > 2 && (0.1...10).contains(ratio)
+            && QuantityComparison.areTransposed(a.digits, b.digits)
+    }
+
     /// Both give one figure of at least two digits that tell: documents of one story that do so mostly mean one thing.
     func isSame(_ pair: Pair) -> Bool {
         guard pair.agrees else { return false }

@@ -34,8 +34,16 @@ struct CounterpartFigure {
     /// A month of the Gregorian calendar in the mean, as no month has an exact length.
     private static let secondsInMonth = 2_629_746.0
 
+    /// The number that was written, where it was one: the middle of what is rounded to it.
+    private static func written(_ quantity: ClaimQuantity) -> Decimal? {
+        guard quantity.bound == nil, let lower = quantity.interval.lower, let upper = quantity.interval.upper,
+            lower == upper || upper - lower == 2 * quantity.precision
+        else { return nil }
+        return (lower + upper) / 2
+    }
+
     private static func digits(of quantity: ClaimQuantity) -> [UInt8] {
-        guard let value = quantity.interval.lower, value == quantity.interval.upper else { return [] }
+        guard let value = written(quantity) else { return [] }
         let digits = "\(value)".utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }
         let zero = UInt8(ascii: "0")
         return Array(digits.drop { $0 == zero }.reversed().drop { $0 == zero }.reversed())

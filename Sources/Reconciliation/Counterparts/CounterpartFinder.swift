@@ -24,6 +24,10 @@ package struct CounterpartFinder {
     /// What is less alike than this is never found to be one thing.
     private static let hopeless = -5.5
 
+    /// Where neighbouring digits of three or more have changed places: hardly ever by chance among a handful of documents.
+    private static let swapped = 0.05
+    private static let handful = 12
+
     /// Two figures that differ, and how likely they are of one thing.
     private struct Found {
         var likelihood: Double
@@ -41,7 +45,10 @@ package struct CounterpartFinder {
     ) -> [Disagreement] {
         var likely: [Found] = []
         forEachCell(model.likeness) { cell, _, documents in
-            let differing = cell.pairs.filter { !$0.agrees && $0.likeness >= Self.hopeless }
+            let differing = cell.pairs.filter { pair in
+                !pair.agrees
+                    && (pair.likeness >= Self.hopeless || documents <= Self.handful && cell.hasSwappedDigits(pair))
+            }
             guard !differing.isEmpty else { return }
             let features = OppositionFeatures(cell, documents: documents)
             for pair in differing {
@@ -53,7 +60,8 @@ package struct CounterpartFinder {
                         cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
                 let likelihood = model.opposition.likelihood(features.features(pair))
-                if likelihood >= model.threshold {
+                let isSwapped = documents <= Self.handful && cell.hasSwappedDigits(pair)
+                if likelihood >= (isSwapped ? min(Self.swapped, model.threshold) : model.threshold) {
                     likely.append(Found(likelihood: likelihood, first: first, second: second))
                 }
             }
@@ -95,7 +103,7 @@ package struct CounterpartFinder {
     func corroborations(by model: CounterpartModel, stories wanted: Set<Int>) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
         forEachCell(model.likeness, besides: [], stories: wanted) { cell, _, _ in
-            for pair in cell.pairs where cell.isSame(pair) {
+            for pair in cell.pairs where cell.isSame(pair) || cell.isConverted(pair) {
                 let figure = cell.profiles[pair.first]
                 let needed =
                     figure.sort == .measure || cell.figure(figure).digits.count > 2 ? Self.hardlyAlike : Self.alike
