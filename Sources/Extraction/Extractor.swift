@@ -301,6 +301,7 @@ extension ExtractionPass {
         let subject = resolver.subject(draft.subject, at: draft.tokens)
         var modality = draft.modality ?? qualifiers.modality(of: draft.tokens.range)
         if draft.isPermission, modality == .hypothetical { modality = .asserted }
+        if draft.isPresupposed, modality == .hypothetical || modality == .forecast { modality = .asserted }
         return Claim(
             id: "", document: document.id, subject: subject, attribute: draft.attribute, value: draft.value,
             scope: draft.scope, attribution: draft.isOwnVoice ? nil : qualifiers.attribution(of: draft.tokens.range),

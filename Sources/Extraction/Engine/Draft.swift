@@ -19,6 +19,8 @@ struct Draft {
     var modality: Modality?
     /// What may be is what is told: a limit, a right.
     var isPermission = false
+    /// Its words take for granted that it is so, whatever the clause says of it.
+    var isPresupposed = false
     /// The document says so itself, whoever else is quoted in the sentence.
     var isOwnVoice = false
     /// The time that the claim holds for, where its finder knows it.

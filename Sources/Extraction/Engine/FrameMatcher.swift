@@ -182,7 +182,7 @@ struct FrameMatcher {
         case .patient: patient(words, trigger.forms)
         case .agent: left(of: words.lowerBound)?.quantity
         case .holder: holder(words)
-        case .measure: measureAfter(words.upperBound) ?? measureBefore(words.lowerBound)
+        case .measure: measureAfter(words) ?? measureBefore(words.lowerBound)
         case .counted: counted(words)
         case .undergoer: context.isWord("of", words.upperBound) ? right(of: words.upperBound + 1) : nil
         case .multiple, .members: nil
@@ -228,12 +228,21 @@ struct FrameMatcher {
         return found
     }
 
-    /// A word that stands before: an adverb right beside, any other within a few words.
+    /// A word that stands before: an adverb right beside, any other within a few words. Of what is counted also the participle
+    /// behind: "six lives were lost".
     private func companion(_ forms: Set<WordID>, of words: Range<Int>) -> Int? {
         let before = max(words.lowerBound - 8, context.range.lowerBound)..<words.lowerBound
         let after = words.upperBound..<max(words.upperBound, min(words.upperBound + 2, context.range.upperBound))
         return before.last { forms.contains(context.word($0)) && (!context.isAdverb($0) || words.lowerBound - $0 <= 2) }
             ?? after.first { forms.contains(context.word($0)) && context.isAdverb($0) }
+            ?? participle(behind: words).flatMap { forms.contains(context.word($0)) ? $0 : nil }
+    }
+
+    /// "lives lost", "lives have now been claimed"
+    private func participle(behind words: Range<Int>) -> Int? {
+        var token = words.upperBound
+        while context.flags(token).contains(.auxiliary) || context.isAdverb(token) { token += 1 }
+        return context.range.contains(token) && reading.features(token).contains(.participle) ? token : nil
     }
 
     /// "suffering fatal injuries": one of the words that the frame must not stand with is near.
@@ -487,9 +496,10 @@ extension FrameMatcher {
         return context.quantity(at: place)
     }
 
-    /// "a death toll of 145", "the toll rose to 145 from 133".
-    private func measureAfter(_ start: Int) -> Int? {
-        var sawVerb = false
+    /// "a death toll of 145", "the toll rose to 145 from 133", "bringing the toll to 145".
+    private func measureAfter(_ words: Range<Int>) -> Int? {
+        let start = words.upperBound
+        var sawVerb = isObjectOfMeasuring(words.lowerBound)
         var place = start
         while context.range.contains(place), place < start + 16 {
             if let quantity = context.quantity(at: place) {
@@ -527,6 +537,13 @@ extension FrameMatcher {
         let first = context.quantities[quantity].tokens.start
         guard context.isWord("to", first - 1) || context.isWord("at", first - 1) else { return nil }
         return context.flags(first - 2).contains(.measuring) ? quantity : nil
+    }
+
+    /// "[raised the] toll"
+    private func isObjectOfMeasuring(_ start: Int) -> Bool {
+        var place = start - 1
+        while place > start - 4, context.flags(place).contains(.determiner) { place -= 1 }
+        return context.range.contains(place) && context.flags(place).contains(.measuring)
     }
 
     private func isPlainWord(_ token: Int) -> Bool {

@@ -81,6 +81,8 @@ final class RuleIndex: Sendable {
     let outcomes: [OutcomeWords?]
     /// Words that tell a step in the life of something.
     let stepWords: Set<String>
+    /// The last words of offices, as hashes of their lemmas: "officer" of "chief executive officer".
+    let officeWords: Set<UInt64>
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -94,6 +96,8 @@ final class RuleIndex: Sendable {
         checks = CheckIndex(rules.checks)
         outcomes = rules.attributes.map { $0.outcome.map(OutcomeWords.init) }
         stepWords = Set(rules.steps.flatMap(\.words))
+        officeWords = Set(
+            rules.offices.joined().compactMap { $0.split(separator: " ").last }.map { FoldedForm(String($0)).hash })
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

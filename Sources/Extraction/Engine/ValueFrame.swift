@@ -79,6 +79,7 @@ struct ValueFrameFinder {
             frame.whole = nounAfterOf(frame.extent)
         }
         if frame.measure == nil { frame.measure = measureByOrder(frame) }
+        if let counted = countedByNumber(frame) { frame.counted = counted }
         if frame.predicate == nil, !isApposition(frame) { governByOrder(&frame) }
         frame.holder = holder(of: frame)
         if quantity.kind == .age { takeOwnerOfAge(&frame) }
@@ -91,11 +92,27 @@ struct ValueFrameFinder {
         return frame
     }
 
+    /// "The number of [pupils] stood at 536": they are what is counted.
+    private func countedByNumber(_ frame: ValueFrame) -> Int? {
+        guard frame.sort == .count, frame.counted == nil, let measure = frame.measure,
+            Self.numbers.contains(reading.lemmas[measure])
+        else { return nil }
+        return reading.syntax.dependents(of: measure).first { noun in
+            isNoun(noun) && reading.relation(noun) == .nominalModifier && isWord(preposition(of: noun), .of)
+        }
+    }
+
+    private static let numbers = FoldedForm.hashes("number total")
+
     /// "Ana Ruiz, 58, said": the age is hers who stands before it, whatever the clause tells; "his 25-year-old father": it is
     /// that of the noun, whoever's father he is.
     private func takeOwnerOfAge(_ frame: inout ValueFrame) {
+        if let who = whoIsOld(frame.extent) {
+            (frame.holder, frame.predicate, frame.measure) = (who, nil, isPerson(who) ? nil : who)
+            return
+        }
         if let noun = frame.measure, noun >= frame.extent.end, isPerson(noun) {
-            frame.holder = apposedName(behind: noun) ?? noun
+            frame.holder = apposedName(behind: noun) ?? nameBeside(noun) ?? noun
             frame.predicate = nil
             return
         }
@@ -124,7 +141,21 @@ struct ValueFrameFinder {
         return reading.part(name.span.start - 1) == .adposition
     }
 
-    private func isPerson(_ noun: Int) -> Bool {
+    /// "[Ana Ruiz] is 58 years old"
+    private func whoIsOld(_ extent: TokenSpan) -> Int? {
+        guard let last = extent.range.last, reading.part(last) == .adjective else { return nil }
+        return copularSubject(of: last)
+    }
+
+    /// "the 58-year-old driver, [Ana Ruiz]," and "[Ana Ruiz], a 58-year-old driver,": one is told beside the other.
+    func nameBeside(_ noun: Int) -> Int? {
+        let beside =
+            reading.syntax.dependent(of: noun, .apposition)
+            ?? (reading.relation(noun) == .apposition ? reading.head(noun) : nil)
+        return beside.flatMap { reading.names.name(at: $0)?.type == .person ? $0 : nil }
+    }
+
+    func isPerson(_ noun: Int) -> Bool {
         let flags = reading.index.flags(reading.analysis.tokens[noun].word)
         if !flags.isDisjoint(with: [.person, .anyone]) { return true }
         return entry(noun).map(reading.english.lexicon.mainSense) == .person
@@ -145,6 +176,12 @@ struct ValueFrameFinder {
         if let noun = nounOfTime(before: frame.extent) {
             frame.measure = noun
             frame.holder = owner(of: noun, without: frame.extent)
+            return frame
+        }
+        // "The closing date is 3 June"
+        if let subject = copularSubject(of: phrase) ?? nounBeforeCopula(frame.extent), isNoun(subject) {
+            frame.measure = subject
+            frame.holder = owner(of: subject, without: frame.extent)
             return frame
         }
         if let (verb, subject) = clauseOfTime(behind: time) {
@@ -178,6 +215,20 @@ struct ValueFrameFinder {
         frame.remnant = remnant(before: frame)
         return frame
     }
+
+    /// "The [deadline] for entries is 3 June", whatever the tree makes of it.
+    private func nounBeforeCopula(_ extent: TokenSpan) -> Int? {
+        let copula = extent.start - 1
+        let sentence = reading.tokens(ofSentence: extent.start)
+        guard copula > sentence.start, flags(copula).contains(.copula) else { return nil }
+        let parts: [PartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .numeral]
+        let phrase = (sentence.start..<copula).reversed().prefix { token in
+            parts.contains(reading.part(token)) || reading.features(token).contains(.gerund)
+        }.reversed()
+        return phrase.prefix { reading.part($0) != .adposition }.last.flatMap { isNoun($0) ? $0 : nil }
+    }
+
+    private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
 
     /// A length of time without a number, as what a verb tells.
     func frame(ofLength time: TimeExpression) -> ValueFrame {
@@ -339,9 +390,9 @@ extension ValueFrameFinder {
     }
 
     private func holder(of frame: ValueFrame) -> Int? {
-        if let noun = frame.measure ?? frame.counted, let owner = owner(of: noun, without: frame.extent) {
-            return owner
-        }
+        let isNumber = frame.counted != nil && frame.measure.map { Self.numbers.contains(reading.lemmas[$0]) } ?? false
+        let noun = isNumber ? frame.counted : frame.measure ?? frame.counted
+        if let noun, let owner = owner(of: noun, without: frame.extent) { return owner }
         if let adjective = frame.adjective {
             if let noun = nounBeforeComma(frame, adjective) { return noun }
             if let subject = subject(of: adjective) { return subject }
@@ -405,6 +456,9 @@ extension ValueFrameFinder {
             case .conjunct where reading.part(head) == .noun && isFinite(predicate):
                 guard let verb = verb(before: predicate) else { return nil }
                 predicate = verb
+            case .openComplement where Self.commands.contains(reading.lemmas[head]):
+                if let object = object(of: head) { return object }
+                predicate = head
             case .conjunct, .openComplement, .adverbialClause: predicate = head
             case .clausalModifier, .relativeClause: return head
             default: return nil
@@ -429,6 +483,11 @@ extension ValueFrameFinder {
         return !reading.syntax.dependents(of: predicate).contains(where: isRelative)
     }
 
+    /// Verbs whose object does what stands with "to": "ordered [him] to pay".
+    private static let commands = FoldedForm.hashes(
+        "order tell ask allow force require urge let make want expect help command instruct compel oblige enable permit"
+    )
+
     private func firstSubject(before predicate: Int) -> Int? {
         (reading.tokens(ofSentence: predicate).start..<predicate).first(where: isSubject)
     }
@@ -440,12 +499,21 @@ extension ValueFrameFinder {
 
     /// What is done something to: the object, the subject of a passive, or what money is paid for.
     func patient(of predicate: Int, without extent: TokenSpan) -> Int? {
-        if let object = object(of: predicate), !extent.range.contains(object) { return object }
+        if let object = object(of: predicate), !extent.range.contains(object) {
+            // "The museum opened its doors": the museum did.
+            return Self.entrances.contains(reading.lemmas[object]) ? subject(of: predicate) ?? object : object
+        }
+        if let receiver = receiver(of: predicate) { return receiver }
         if let goal = goal(of: predicate, without: extent) { return goal }
         let features = reading.features(predicate)
         guard features.contains(.passive) || features.contains(.participle) else { return nil }
         return subject(of: predicate)
     }
+
+    private static let entrances = FoldedForm.hashes("door gate")
+
+    /// Who is given something: "handed [her] nine years".
+    func receiver(of predicate: Int) -> Int? { reading.syntax.dependent(of: predicate, .indirectObject) }
 
     /// What stands after "for" with a noun or a verb.
     func goal(of token: Int, without extent: TokenSpan) -> Int? {
@@ -476,7 +544,8 @@ extension ValueFrameFinder {
         // "since June" holds its preposition; the "about" of a number is none.
         let near = [extent.start, extent.start - 1].first { token in
             token >= 0 && reading.part(token) == .adposition
-                && (token < extent.start || isWord(token, .since) || isWord(token, .until))
+                && (token < extent.start || isWord(token, .since) || isWord(token, .until) || isWord(token, .by)
+                    || isWord(token, .before))
         }
         if let near { return near }
         return preposition(of: phrase).flatMap { extent.range.contains($0) ? nil : $0 }
@@ -518,7 +587,8 @@ extension ValueFrameFinder {
 
 /// The function words and marks that a frame is read by.
 enum FrameWord: String, CaseIterable {
-    case of, `for`, from, to, at, `as`, since, when, after, until, against, than, among, `in`, alone, the, who
+    case of, `for`, from, to, at, `as`, since, when, after, until, against, than, among, `in`, alone, the, who, by,
+        before
     case comma = ","
     case colon = ":"
     case hyphen = "-"

@@ -182,6 +182,7 @@ struct RolePhrases {
             reading.names.name(at: token).map({ isTitle(token, of: $0) }) ?? true
         else { return false }
         guard flags(token).isDisjoint(with: [.anyone, .sort, .unofficial]) else { return false }
+        if reading.index.officeWords.contains(reading.lemmas[token]) { return true }
         let lexicon = reading.english.lexicon
         guard
             let first = lexicon.firstReading(

@@ -15,6 +15,7 @@ struct RolePlaces {
         var token = span.end
         guard token < end, reading.isWord(token, Self.comma) else { return nil }
         token += 1
+        if let role = capacity(from: token, before: end) { return role }
         if token + 1 < end, reading.analysis.tokens[token].shape.contains(.hasDigit),
             reading.isWord(token + 1, Self.comma)
         {
@@ -22,6 +23,13 @@ struct RolePlaces {
         }
         guard let start = start(of: token, before: end) else { return nil }
         return role(from: start, before: end) { closes($0, before: end) }
+    }
+
+    /// ", who as chief executive since 2020 has": the last word of the role that a clause begins with.
+    private func capacity(from token: Int, before end: Int) -> Int? {
+        guard token + 2 < end, reading.isWord(token, Self.who), reading.isWord(token + 1, Self.as) else { return nil }
+        let start = opens(token + 2) ? token + 3 : token + 2
+        return role(from: start, before: end) { closes($0, before: end) || reading.part($0) == .auxiliary }
     }
 
     /// "its chief executive, Ms Bell,": the last word of the role that a name between commas explains.
@@ -104,6 +112,7 @@ struct RolePlaces {
     private static let stops = FoldedForm.hashes(". ; : ) \"")
     private static let `as` = FoldedForm.hashes("as")
     private static let openers = FoldedForm.hashes("a an the its his her their our my")
-    private static let behind = FoldedForm.hashes("of at for in from with who whose")
+    private static let who = FoldedForm.hashes("who")
+    private static let behind = FoldedForm.hashes("of at for in from with who whose since")
     private static let coordinators = FoldedForm.hashes("and or")
 }

@@ -55,14 +55,19 @@ struct ValueClaims: ClaimFinder {
         guard quantity.kind == .cardinal, quantity.unit == nil, quantity.noun == nil, quantity.isDigits,
             let years = quantity.value, years >= 10, years <= 110,
             let rule = reading.index.measures.ageRule,
-            let person = whoIs(quantity) ?? whoAt(quantity),
-            reading.names.name(at: person)?.type == .person || isWholeSentence(person, quantity)
+            let person = (whoIs(quantity) ?? whoAt(quantity)).map({ frames.nameBeside($0) ?? $0 }),
+            reading.names.name(at: person)?.type == .person || isOnePerson(person) || isWholeSentence(person, quantity)
         else { return nil }
         let words = TokenSpan(person, person + 1).union(quantity.tokens)
         return Draft(
             rule: id(rule), attribute: attribute(rule),
             value: value(quantity, words: quantity.tokens, unit: "year"), tokens: words, subject: .phrase(person),
             terms: reading.terms(words.range))
+    }
+
+    /// "the driver, who is 51"
+    private func isOnePerson(_ token: Int) -> Bool {
+        reading.part(token) == .noun && !reading.features(token).contains(.plural) && frames.isPerson(token)
     }
 
     /// "She was 44."
@@ -72,10 +77,15 @@ struct ValueClaims: ClaimFinder {
             && quantity.tokens.end == sentence.end - 1 && quantity.tokens.start == person + 2
     }
 
+    /// "Ana Holt turned 36 in March"
+    private static let turn = FoldedForm.hashes("turn")
     private static let heAndShe = FoldedForm.hashes("he she")
 
     private func whoIs(_ quantity: Quantity) -> Int? {
         let number = quantity.number.end - 1
+        if let verb = reading.head(number), number > 0, verb == number - 1, Self.turn.contains(reading.lemmas[verb]) {
+            return frames.subject(of: verb)
+        }
         // "Ana Holt, who will be 36 in May"
         guard let copula = reading.syntax.dependent(of: number, .copula), copula == quantity.tokens.start - 1,
             reading.syntax.dependent(of: number, .auxiliary) == nil
@@ -190,7 +200,19 @@ struct ValueClaims: ClaimFinder {
         Draft(
             rule: name.id, attribute: name.attribute, value: value, tokens: words(of: frame),
             subject: subject(of: frame, name), isOpen: name.rule == nil, terms: terms(of: frame),
-            isPermission: name.rule.map { reading.index.rules.measures[$0].permits } ?? false)
+            isPermission: name.rule.map { reading.index.rules.measures[$0].permits } ?? false,
+            isPresupposed: name.rule != nil && !name.isByVerb && isDefinite(frame))
+    }
+
+    /// "the reward of $25,000" is what it is, whoever will or may get it.
+    private func isDefinite(_ frame: ValueFrame) -> Bool {
+        guard let noun = frame.measure, noun != frame.predicate,
+            (frame.extent.start - 2...frame.extent.end).contains(noun)
+        else { return false }
+        return reading.syntax.dependents(of: noun).contains { token in
+            reading.relation(token) == .possessive
+                || reading.index.flags(reading.analysis.tokens[token].word).contains(.definite)
+        }
     }
 
     /// A cell tells what its column is headed with, of what its row begins with.
@@ -370,6 +392,8 @@ extension ValueClaims {
             if let patient = frame.predicate.flatMap({ frames.patient(of: $0, without: frame.extent) }) {
                 return .phrase(patient)
             }
+        case .patient?:
+            if let receiver = frame.predicate.flatMap(frames.receiver) { return .phrase(receiver) }
         case .target?:
             let noun = frame.measure ?? frame.anchor
             if let goal = noun.flatMap({ frames.goal(of: $0, without: frame.extent) }) { return .phrase(goal) }
@@ -385,7 +409,7 @@ extension ValueClaims {
             }
         case nil where frame.role == .subject && frame.holder == nil:
             if let whole = frame.predicate.flatMap(whole) { return .phrase(whole) }
-        case .holder?, .patient?, .measured?, nil: break
+        case .holder?, .measured?, nil: break
         }
         return frame.holder.map(SubjectReference.phrase) ?? (frame.sort == .age ? .topic : .passage)
     }
