@@ -37,7 +37,7 @@ final class FactIndex: Sendable {
             for phrase in opposite.no { Self.add(phrase, rule, isYes: false, to: &opposites) }
         }
         for (rule, place) in rules.places.enumerated() {
-            for phrase in place.verbs { Self.add(phrase, rule, to: &places) }
+            for phrase in place.verbs + place.objects { Self.add(phrase, rule, to: &places) }
             for noun in place.nouns { placeNouns[FoldedForm(noun).hash] = rule }
         }
         for (rule, thing) in rules.facts.things.enumerated() {

@@ -44,7 +44,8 @@ struct PlaceClaims: ClaimFinder {
             let rule = reading.index.rules.places[evocation.rule]
             let isOrigin = !rule.nouns.isEmpty
             guard let place = chains.place(of: phrase) ?? (isOrigin ? chains.placeAfter(phrase) : nil) else { continue }
-            let moved = opened(by: verb) ?? moved(by: verb)
+            // "She left Lisbon": the place is the object.
+            let moved = opened(by: verb) ?? (evocation.companion == nil ? frames.subject(of: verb) : moved(by: verb))
             var terms = moved.map(clauses.phrase) ?? []
             if isOrigin { terms += clauses.phrase(phrase).filter { $0 < place.tokens.start } }
             return draft(
@@ -87,9 +88,10 @@ struct PlaceClaims: ClaimFinder {
 
     private func isVerb(_ token: Int) -> Bool { reading.part(token) == .verb || reading.part(token) == .adjective }
 
-    /// The phrase with a preposition that stands after a verb in its clause.
+    /// The phrase with a preposition that stands after a verb in its clause; the object where there is to be none.
     private func oblique(of verb: Int, with preposition: UInt64?) -> Int? {
-        reading.syntax.dependents(of: verb).first { dependent in
+        guard preposition != nil else { return frames.object(of: verb).flatMap { $0 > verb ? $0 : nil } }
+        return reading.syntax.dependents(of: verb).first { dependent in
             guard dependent > verb, reading.relation(dependent) == .oblique || reading.relation(dependent) == .object,
                 let word = frames.preposition(of: dependent)
             else { return false }

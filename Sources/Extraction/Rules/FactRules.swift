@@ -28,6 +28,8 @@ public struct PlaceRule: Sendable {
     public var finds: String
     /// With the preposition before the place, and a particle before that: "fly to", "pick up at".
     public var verbs: [String]
+    /// Verbs whose object is the place: "leave".
+    public var objects: [String]
     /// Nouns whose place is told with their subject: "a tower on the Corliss Hotel is the [source]".
     public var nouns: [String]
     /// The place is also told by "is in".
@@ -86,7 +88,8 @@ extension OppositeRule {
 
 extension PlaceRule {
     static let keys = [
-        "id", "attribute", "finds", "verbs", "nouns", "copular", "lasting", "once", "examples", "not", "known-misses",
+        "id", "attribute", "finds", "verbs", "objects", "nouns", "copular", "lasting", "once", "examples", "not",
+        "known-misses",
     ]
 
     /// - Parameter id: read before; nil where something was wrong with it.
@@ -95,7 +98,8 @@ extension PlaceRule {
             let verbs = map.required("verbs")
         else { return nil }
         self.init(
-            id: id, attribute: attribute, finds: finds, verbs: verbs.phrases(), nouns: map["nouns"]?.phrases() ?? [],
+            id: id, attribute: attribute, finds: finds, verbs: verbs.phrases(),
+            objects: map["objects"]?.phrases() ?? [], nouns: map["nouns"]?.phrases() ?? [],
             isCopular: map["copular"]?.bool() ?? false, isLasting: map["lasting"]?.bool() ?? false,
             isOnce: map["once"]?.bool() ?? false, tests: tests)
         for verb in self.verbs where !verb.contains(" ") {

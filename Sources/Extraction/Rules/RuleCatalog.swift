@@ -139,7 +139,7 @@ extension OppositeRule {
 extension PlaceRule {
     fileprivate var parts: [RuleDescription.Part] {
         [
-            RuleDescription.Part(label: "told by", words: verbs + (isCopular ? ["is in"] : [])),
+            RuleDescription.Part(label: "told by", words: verbs + objects + (isCopular ? ["is in"] : [])),
             RuleDescription.Part(label: "told with the subject of", words: nouns),
         ]
     }

@@ -45,6 +45,8 @@ struct MilestoneFinder {
         }
     }
 
+    private static let handful = 12
+
     /// Stories with more dates are compared by attribute alone: in such a crowd many dates are like each other.
     private static let crowd = 400
 
@@ -57,6 +59,9 @@ struct MilestoneFinder {
         }
         var found: [Disagreement] = []
         let crowded = crowded(story)
+        // Many reports of one story tell of many happenings; a handful is of one.
+        let isArchive = Set(story.map { claims[$0.claim].document }).count > Self.handful
+        if isArchive { pairs.removeAll(where: \.isHappening) }
         for pair in chosen(pairs)
         where !(pair.isHappening && (crowded.contains(pair.first) || crowded.contains(pair.second))) {
             guard let kind = pair.difference else { continue }
