@@ -7,11 +7,15 @@ package enum Digest {
         let hash = Array(text.utf8).withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
         var canonical = XXH128_canonical_t()
         XXH128_canonicalFromHash(&canonical, hash)
+        let digits = Array("0123456789abcdef".utf8)
         return withUnsafeBytes(of: canonical) { bytes in
-            bytes.map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.utf8.count == 1 ? "0" + digits : digits
-            }.joined()
+            String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
         }
+    }
+
+    /// XXH3, 64 bits: equal for equal texts, and for no others that anybody will meet.
+    static func number(_ text: String) -> UInt64 {
+        var text = text
+        return text.withUTF8 { XXH3_64bits($0.baseAddress, $0.count) }
     }
 }

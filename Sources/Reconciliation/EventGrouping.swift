@@ -13,29 +13,28 @@ struct EventGrouping {
     }
 
     private let nodes: [EventProfile]
+    private let names: EventNames
     private var parent: [Int]
     /// Documents of each root's group, and the days on which its members say that it happened.
-    private var documents: [Set<Int>]
+    private var documents: [Set<Int32>]
     private var days: [DayInterval?]
 
     /// - Parameter stories: the story of each document, by its id.
     init(_ nodes: [Node], families: [String: String], stories: [String: Int] = [:]) {
         var profiler = EventProfiler(families: families)
         self.nodes = nodes.map { profiler.profile($0) }
+        names = profiler.names
         parent = Array(nodes.indices)
         documents = self.nodes.map { [$0.document] }
         days = self.nodes.map(\.narrowDays)
-        for pair in candidates(profiler.spread) { unite(pair) }
+        for pair in candidates() { unite(pair) }
         uniteStories(nodes, stories)
     }
 
     /// What the documents of one story are about is one event, by whatever kind each calls it, where their times allow.
     private mutating func uniteStories(_ described: [Node], _ stories: [String: Int]) {
-        var mains: [Int: [Int]] = [:]
-        for (index, node) in described.enumerated() where node.isMain {
-            if let story = stories[node.document] { mains[story, default: []].append(index) }
-        }
-        for members in mains.values where members.count <= Neighbours.reach {
+        let mains = described.indices.grouped { described[$0].isMain ? stories[described[$0].document] : nil }
+        for (_, members) in mains where members.count <= Neighbours.reach {
             for (place, second) in members.enumerated() {
                 for first in members[..<place] { unite(Pair(first, second)) }
             }
@@ -54,35 +53,35 @@ struct EventGrouping {
     }
 
     /// Pairs that are one event, the surest first, then in text order.
-    private func candidates(_ spread: [Int]) -> [Pair] {
-        var blocks = [[Int]](repeating: [], count: spread.count)
-        for (index, node) in nodes.enumerated() {
-            for name in node.names { blocks[name.id].append(index) }
+    private func candidates() -> [Pair] {
+        var blocks = NumberLists()
+        for node in nodes {
+            for place in node.names { blocks.append(number: names.all[Int(place)].id) }
+            blocks.endList()
         }
-        let others = Neighbours.others(in: blocks, count: nodes.count) { nodes[$0].order }
-        var found: [(pair: Pair, likeness: EventProfile.Likeness)] = []
-        for first in nodes.indices {
-            for second in others[first] {
-                guard let likeness = nodes[first].likeness(to: nodes[second], spread: spread) else { continue }
-                found.append((Pair(first, second, isByPeople: likeness.isByPeople), likeness))
-            }
+        var found: [Pair] = []
+        Neighbours.forEachPair(in: blocks, count: names.spread.count, order: { nodes[$0].order }) { first, second in
+            guard let likeness = nodes[first].likeness(to: nodes[second], by: names) else { return }
+            found.append(Pair(first, second, points: likeness.points, isByPeople: likeness.isByPeople))
         }
-        return found.sorted { a, b in
-            (-a.likeness.points, a.pair.first, a.pair.second) < (-b.likeness.points, b.pair.first, b.pair.second)
-        }.map(\.pair)
+        return found.sorted()
     }
 
-    private struct Pair {
-        var first: Int
-        var second: Int
-
+    /// The surest is the least.
+    private struct Pair: Comparable {
+        var first: Int32
+        var second: Int32
+        var points: Int32
         var isByPeople: Bool
 
-        init(_ first: Int, _ second: Int, isByPeople: Bool = false) {
-            self.first = first
-            self.second = second
+        init(_ first: Int, _ second: Int, points: Int = 0, isByPeople: Bool = false) {
+            self.first = Int32(first)
+            self.second = Int32(second)
+            self.points = Int32(points)
             self.isByPeople = isByPeople
         }
+
+        static func < (a: Pair, b: Pair) -> Bool { (-a.points, a.first, a.second) < (-b.points, b.first, b.second) }
     }
 
     /// Two descriptions of one event share at least one of these.
@@ -100,7 +99,7 @@ struct EventGrouping {
     }
 
     private mutating func unite(_ pair: Pair) {
-        let (a, b) = (root(pair.first), root(pair.second))
+        let (a, b) = (root(Int(pair.first)), root(Int(pair.second)))
         guard a != b, documents[a].isDisjoint(with: documents[b]),
             pair.isByPeople || EventProfile.canBeOne(days[a], days[b])
         else { return }

@@ -5,19 +5,19 @@ import Extraction
 struct EventProfile {
     /// A name and how much it tells: a person or a street more than a town, a town more than a country.
     struct Name {
-        var id: Int
-        var weight: Int
+        var id: Int32
+        var weight: Int32
         /// Where the event happened, not merely named in its surroundings.
         var isOwn: Bool
 
-        static let person = 30
+        static let person: Int32 = 30
     }
 
-    var document: Int
-    var family: Int
+    var document: Int32
+    var family: Int32
     var isMain: Bool
-    /// By their numbers, each once.
-    var names: [Name]
+    /// The places of its names among those of all, by their numbers, each once.
+    var names: Range<Int32>
     /// When it happened, as told.
     var told: DayInterval?
     /// The same, else the two weeks up to publication for what a document is about.
@@ -25,7 +25,7 @@ struct EventProfile {
     var published: DayInterval?
 
     /// A family of nothing: an incident that no word names goes with any kind.
-    static let anyFamily = 0
+    static let anyFamily: Int32 = 0
 
     /// By which descriptions are put in order of time.
     var order: Int { (published ?? told)?.first.number ?? .min }
@@ -47,10 +47,10 @@ struct EventProfile {
     }
 
     /// How much speaks for both being one event; nil where too little does, or something against it.
-    /// - Parameter spread: in how many weeks each name comes up.
-    func likeness(to other: EventProfile, spread: [Int]) -> Likeness? {
+    /// - Parameter names: of all descriptions.
+    func likeness(to other: EventProfile, by names: EventNames) -> Likeness? {
         guard document != other.document else { return nil }
-        let shared = sharedNames(with: other, spread)
+        let shared = names.shared(self.names, other.names)
         let isOneKind = family == other.family || family == 0 || other.family == 0
         guard isOneKind || isMain && other.isMain && shared.weight >= 2 * Self.enough else { return nil }
         if isMain, other.isMain, shared.people >= 2 {
@@ -78,8 +78,6 @@ struct EventProfile {
     }
 
     private static let enough = 35
-    /// A name that comes up in no more weeks than these tells all that it can.
-    private static let fewWeeks = 4
 
     private func overlap(_ a: DayInterval, _ b: DayInterval) -> Bool {
         a.overlaps(b) || a.days <= 2 && b.days <= 2 && Self.canBeOne(a, b)
@@ -92,29 +90,37 @@ struct EventProfile {
         }
         return Self.canBeOne(first, second)
     }
+}
 
-    private func sharedNames(
-        with other: EventProfile, _ spread: [Int]
-    ) -> (people: Int, weight: Int, hasPlace: Bool) {
+/// The names by which descriptions of events are compared.
+struct EventNames {
+    /// Those of each description, one after the other.
+    fileprivate(set) var all: [EventProfile.Name] = []
+    /// In how many weeks each name comes up: a name that comes up all the time tells little of one event, however many
+    /// reports one event has.
+    fileprivate(set) var spread: [Int] = []
+
+    /// A name that comes up in no more weeks than these tells all that it can.
+    private static let fewWeeks = 4
+
+    /// What two descriptions have in common.
+    /// - Parameters:
+    ///   - first: the places of the names of one.
+    ///   - second: those of the other.
+    func shared(_ first: Range<Int32>, _ second: Range<Int32>) -> (people: Int, weight: Int, hasPlace: Bool) {
         var (people, weight, hasPlace) = (0, 0, false)
-        var (a, b) = (0, 0)
-        while a < names.count, b < other.names.count {
-            if names[a].id == other.names[b].id {
-                let weeks = spread[names[a].id]
-                let isPlace = names[a].isOwn && other.names[b].isOwn
-                let own = min(names[a].weight, other.names[b].weight)
-                if own >= Name.person, weeks <= Self.fewWeeks { people += 1 }
-                weight +=
-                    (names[a].isOwn || other.names[b].isOwn ? own + 10 : own) * Self.fewWeeks
-                    / max(Self.fewWeeks, weeks)
-                hasPlace = hasPlace || isPlace
-                a += 1
-                b += 1
-            } else if names[a].id < other.names[b].id {
-                a += 1
-            } else {
-                b += 1
+        var (i, j) = (Int(first.lowerBound), Int(second.lowerBound))
+        while i < Int(first.upperBound), j < Int(second.upperBound) {
+            let (a, b) = (all[i], all[j])
+            if a.id == b.id {
+                let weeks = spread[Int(a.id)]
+                let own = min(a.weight, b.weight)
+                if own >= EventProfile.Name.person, weeks <= Self.fewWeeks { people += 1 }
+                weight += Int(a.isOwn || b.isOwn ? own + 10 : own) * Self.fewWeeks / max(Self.fewWeeks, weeks)
+                hasPlace = hasPlace || a.isOwn && b.isOwn
             }
+            i += a.id <= b.id ? 1 : 0
+            j += b.id <= a.id ? 1 : 0
         }
         return (people, weight, hasPlace)
     }
@@ -123,17 +129,16 @@ struct EventProfile {
 /// Makes profiles of event descriptions: interns names, and says when an undated event happened.
 struct EventProfiler {
     private let families: [String: String]
-    private var ids: [String: Int] = [:]
-    private var familyIds: [String: Int] = ["incident": EventProfile.anyFamily]
-    private var documentIds: [String: Int] = [:]
-
-    /// In how many weeks each name comes up: a name that comes up all the time tells little of one event, however many
-    /// reports one event has.
-    private(set) var spread: [Int] = []
+    private(set) var names = EventNames()
+    private var ids: [String: Int32] = [:]
+    /// The same by names as they are told.
+    private var told: [String: Int32] = [:]
+    private var familyIds: [String: Int32] = ["incident": EventProfile.anyFamily]
+    private var documentIds: [String: Int32] = [:]
     private var weeks: Set<Week> = []
 
     private struct Week: Hashable {
-        var name: Int
+        var name: Int32
         var number: Int?
     }
 
@@ -141,32 +146,39 @@ struct EventProfiler {
 
     mutating func profile(_ node: EventGrouping.Node) -> EventProfile {
         let event = node.event
-        var names: [Int: EventProfile.Name] = [:]
-        for place in event.places { add(place, weight: Self.weight(place), isOwn: true, &names) }
-        for name in event.names { add(name, weight: Self.weight(name), isOwn: false, &names) }
-        for person in event.people { add(person, weight: EventProfile.Name.person, isOwn: false, &names) }
+        var own: [EventProfile.Name] = []
+        for place in event.places { add(place, weight: Self.weight(place), isOwn: true, &own) }
+        for name in event.names { add(name, weight: Self.weight(name), isOwn: false, &own) }
+        for person in event.people { add(person, weight: EventProfile.Name.person, isOwn: false, &own) }
+        own.sort { $0.id < $1.id }
         let week = (node.published ?? event.time).map { $0.first.number / 7 }
-        spread += [Int](repeating: 0, count: ids.count - spread.count)
-        for name in names.keys where weeks.insert(Week(name: name, number: week)).inserted { spread[name] += 1 }
-        let family = families[event.kind] ?? event.kind
+        names.spread += repeatElement(0, count: ids.count - names.spread.count)
+        for name in own where weeks.insert(Week(name: name.id, number: week)).inserted {
+            names.spread[Int(name.id)] += 1
+        }
+        let start = Int32(names.all.count)
+        names.all += own
         return EventProfile(
-            document: Self.id(node.document, &documentIds), family: Self.id(family, &familyIds), isMain: node.isMain,
-            names: names.values.sorted { $0.id < $1.id }, told: event.time, days: Self.days(node),
-            published: node.published)
+            document: documentIds.number(of: node.document),
+            family: familyIds.number(of: families[event.kind] ?? event.kind), isMain: node.isMain,
+            names: start..<Int32(names.all.count), told: event.time, days: Self.days(node), published: node.published)
     }
 
     /// A name of several words tells more than one of a single word.
-    private static func weight(_ place: String) -> Int { place.contains(" ") ? 20 : 15 }
+    private static func weight(_ place: String) -> Int32 { place.contains(" ") ? 20 : 15 }
 
-    private mutating func add(_ name: String, weight: Int, isOwn: Bool, _ names: inout [Int: EventProfile.Name]) {
-        let id = Self.id(PlaceName.key(name), &ids)
-        if names[id] == nil { names[id] = EventProfile.Name(id: id, weight: weight, isOwn: isOwn) }
+    /// Adds a name that is not among some.
+    private mutating func add(_ name: String, weight: Int32, isOwn: Bool, _ names: inout [EventProfile.Name]) {
+        let id = id(of: name)
+        if names.contains(where: { $0.id == id }) { return }
+        names.append(EventProfile.Name(id: id, weight: weight, isOwn: isOwn))
     }
 
-    private static func id(_ key: String, _ ids: inout [String: Int]) -> Int {
-        if let id = ids[key] { return id }
-        ids[key] = ids.count
-        return ids.count - 1
+    private mutating func id(of name: String) -> Int32 {
+        if let known = told[name] { return known }
+        let id = ids.number(of: PlaceName.key(name))
+        told[name] = id
+        return id
     }
 
     /// When it happened: as told; what a document is about goes on up to its publication where that is near, and happened in

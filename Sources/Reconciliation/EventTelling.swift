@@ -24,24 +24,27 @@ struct EventDescriptions {
     private var nodeOf: [Key: Int] = [:]
 
     private struct Key: Hashable {
-        var document: String
+        var document: Int32
         var subject: String
     }
 
-    init(_ all: [Claim], _ tellings: [EventTelling]) {
+    init(_ all: [Claim], _ documents: ClaimDocuments, _ tellings: [EventTelling]) {
         for index in all.indices where all[index].subject.kind == .event {
-            let node = node(of: all[index].subject, in: all[index].document, all[index].published)
+            let key = Key(document: documents.numbers[index], subject: all[index].subject.key)
+            let node = node(key, all[index].subject, in: all[index].document, all[index].published)
             nodes[node].isMain = nodes[node].isMain || all[index].isMain
             claims[node].append(index)
         }
+        guard !tellings.isEmpty else { return }
+        var numbers = Dictionary(uniqueKeysWithValues: zip(documents.ids, Int32(0)...))
         for telling in tellings {
-            let node = node(of: telling.subject, in: telling.document, telling.published)
+            let key = Key(document: numbers.number(of: telling.document), subject: telling.subject.key)
+            let node = node(key, telling.subject, in: telling.document, telling.published)
             nodes[node].isMain = true
         }
     }
 
-    private mutating func node(of subject: Subject, in document: String, _ published: DayInterval?) -> Int {
-        let key = Key(document: document, subject: subject.key)
+    private mutating func node(_ key: Key, _ subject: Subject, in document: String, _ published: DayInterval?) -> Int {
         if let node = nodeOf[key] { return node }
         nodeOf[key] = nodes.count
         nodes.append(

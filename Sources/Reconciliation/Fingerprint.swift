@@ -6,11 +6,26 @@ import Values
 enum Fingerprint {
     /// 32 hexadecimal digits.
     static func of(kind: Discrepancy.Kind, rule: String, claims: [Claim]) -> String {
+        of(kind: kind, rule: rule, claims: claims, readings: claims.map(\.value.reading))
+    }
+
+    /// - Parameter readings: of the values of the claims.
+    static func of(kind: Discrepancy.Kind, rule: String, claims: [Claim], readings: [String]) -> String {
         var fields = ["1", kind.rawValue, rule]
-        fields += Set(claims.map(\.subject.key)).sorted()
-        fields += Set(claims.map { "\($0.attribute)\u{1F}\($0.value.quantity?.unit ?? "")\u{1F}\(scope($0))" }).sorted()
-        fields += claims.map { "\($0.document)\u{1F}\($0.value.reading)" }.sorted()
+        fields += Set(claims.indices.lazy.map { claims[$0].subject.key }).sorted()
+        // Those of many claims are mostly one.
+        let told = claims.indices.lazy.filter { $0 == 0 || !areMeasuredAlike(claims[$0 - 1], claims[$0]) }
+        fields += Set(told.map { measure(claims[$0]) }).sorted()
+        fields += claims.indices.map { claims[$0].document + "\u{1F}" + readings[$0] }.sorted()
         return Digest.hex(fields.joined(separator: "\u{1E}"))
+    }
+
+    private static func areMeasuredAlike(_ a: Claim, _ b: Claim) -> Bool {
+        a.attribute == b.attribute && a.scope == b.scope && a.value.quantity?.unit == b.value.quantity?.unit
+    }
+
+    private static func measure(_ claim: Claim) -> String {
+        "\(claim.attribute)\u{1F}\(claim.value.quantity?.unit ?? "")\u{1F}\(scope(claim))"
     }
 
     /// That of a discrepancy whose documents have other names.

@@ -5,7 +5,10 @@ import Values
 /// The English sentence of a discrepancy.
 enum Message {
     /// "Deaths (attack, Crocus City Hall, Moscow, March 2024): 145, over 150 and 149 cannot all hold."
-    static func of(_ relation: Discrepancy.Relation, subject: Subject, claims: [Claim]) -> String {
+    /// - Parameter values: numbers of the values of the claims, equal for equal ones.
+    static func of(
+        _ relation: Discrepancy.Relation, subject: Subject, claims: [Claim], values: [Int32]
+    ) -> String {
         if let kind = WordReconciler.Kind(rule: claims[0].rule) { return of(kind, claims) }
         let scope = narrowing(claims[0].scope)
         if let facts = fact(relation, claims) { return capitalized(facts.about) + ": " + facts.values }
@@ -13,17 +16,14 @@ enum Message {
         let what = capitalized(claims[0].attribute) + scope + " (\(subject.text)): "
         switch relation {
         case .contradiction:
-            let figures = distinctFigures(claims)
+            let figures = distinct(values).map { figure(claims[$0]) }
             return what + joined(figures) + cannotHold(figures.count)
         case .sourcesDiffer:
             return what + joined(claims.map { "\($0.value.figure) says \($0.attribution ?? $0.document)" }) + "."
         case .update:
-            let keys = claims.map { (day: $0.asOf?.first ?? .init(number: .min), lower: lower($0)) }
-            let order = claims.indices.sorted { a, b in
-                (keys[a].day, keys[a].lower, a) < (keys[b].day, keys[b].lower, b)
-            }
-            return what + distinctFigures(order.map { claims[$0] }).joined(separator: ", then ") + "."
-        case .variant: return what + "written as \(joined(distinctFigures(claims)))."
+            let figures = distinctInTime(values, claims).map { figure(claims[$0]) }
+            return what + figures.joined(separator: ", then ") + "."
+        case .variant: return what + "written as \(joined(distinct(values).map { figure(claims[$0]) }))."
         }
     }
 
@@ -114,19 +114,33 @@ enum Message {
         return (subject.subject.text, opposed(figures, relation))
     }
 
+    /// The first place of each value.
+    private static func distinct(_ values: [Int32]) -> [Int] {
+        var seen: Set<Int32> = []
+        return values.indices.filter { seen.insert(values[$0]).inserted }
+    }
+
+    /// The place of the earliest claim of each value, the earliest of all first, of one day the least.
+    private static func distinctInTime(_ values: [Int32], _ claims: [Claim]) -> [Int] {
+        let days = claims.indices.map { claims[$0].asOf?.first.number ?? .min }
+        var earliest: [Int32: Int] = [:]
+        for (place, value) in values.enumerated() {
+            if days[place] < earliest[value].map({ days[$0] }) ?? .max { earliest[value] = place }
+        }
+        return earliest.values.sorted { a, b in
+            days[a] != days[b] ? days[a] < days[b] : (lower(claims[a]), a) < (lower(claims[b]), b)
+        }
+    }
+
     private static func lower(_ claim: Claim) -> Double {
         claim.value.quantity?.interval.lower.map { Double("\($0)") ?? 0 } ?? 0
     }
 
-    /// One figure for each value, as first written.
-    private static func distinctFigures(_ claims: [Claim]) -> [String] {
-        var seen: Set<ClaimValue.Content> = []
-        return claims.filter { seen.insert($0.value.content).inserted }
-            .map { claim in
-                let figure = claim.value.figure
-                // "June 1866" keeps its capital inside a sentence.
-                return claim.value.time == nil ? figure.prefix(1).lowercased() + figure.dropFirst() : figure
-            }
+    /// As written, to stand inside a sentence.
+    private static func figure(_ claim: Claim) -> String {
+        let figure = claim.value.figure
+        // "June 1866" keeps its capital inside a sentence.
+        return claim.value.time == nil ? figure.prefix(1).lowercased() + figure.dropFirst() : figure
     }
 
     private static func joined(_ parts: [String], by word: String = "and") -> String {

@@ -17,11 +17,11 @@ public struct SubjectGroup: Sendable {
     static func groups(
         of claims: [Claim], _ tellings: [EventTelling], _ stories: StoryGrouping, _ families: [String: String]
     ) -> [SubjectGroup] {
-        let events = EventDescriptions(claims, tellings)
-        let groups = eventGroups(of: claims, events, families, stories) + entityGroups(of: claims, stories)
-        return groups.sorted {
-            ($0.claims.first ?? .max, $0.documents[0], $0.subject.key)
-                < ($1.claims.first ?? .max, $1.documents[0], $1.subject.key)
+        let events = EventDescriptions(claims, stories.documents, tellings)
+        return (eventGroups(of: events, families, stories) + entityGroups(of: claims, stories)).sorted { a, b in
+            let (first, second) = (a.claims.first ?? .max, b.claims.first ?? .max)
+            return first != second
+                ? first < second : (a.documents[0], a.subject.key) < (b.documents[0], b.subject.key)
         }
     }
 
@@ -31,25 +31,30 @@ public struct SubjectGroup: Sendable {
             var story: Int
             var subject: String
         }
-        var members: [Key: [Int]] = [:]
-        for index in claims.indices where claims[index].subject.kind != .event {
-            let story = stories.storyOf[claims[index].document] ?? 0
-            members[Key(story: story, subject: claims[index].subject.key), default: []].append(index)
+        let groups = claims.indices.grouped { index in
+            claims[index].subject.kind == .event
+                ? nil : Key(story: stories[index], subject: claims[index].subject.key)
         }
-        return members.values.map { members in
-            SubjectGroup(
-                subject: claims[members[0]].subject, claims: members, isMain: members.contains { claims[$0].isMain },
-                documents: unique(members.map { claims[$0].document }))
+        var seen = [Int](repeating: -1, count: stories.documents.ids.count)
+        return groups.enumerated().map { place, group in
+            var documents: [String] = []
+            for claim in group.members {
+                let document = Int(stories.documents.numbers[claim])
+                guard seen[document] != place else { continue }
+                seen[document] = place
+                documents.append(stories.documents.ids[document])
+            }
+            return SubjectGroup(
+                subject: claims[group.members[0]].subject, claims: group.members,
+                isMain: group.members.contains { claims[$0].isMain }, documents: documents)
         }
     }
 
     private static func eventGroups(
-        of claims: [Claim], _ events: EventDescriptions, _ families: [String: String], _ stories: StoryGrouping
+        of events: EventDescriptions, _ families: [String: String], _ stories: StoryGrouping
     ) -> [SubjectGroup] {
         let groupOf = EventGrouping(events.nodes, families: families, stories: stories.storyOf).groups
-        var byGroup: [Int: [Int]] = [:]
-        for (node, group) in groupOf.enumerated() { byGroup[group, default: []].append(node) }
-        return byGroup.sorted { $0.key < $1.key }.map { _, group in
+        return groupOf.indices.grouped { groupOf[$0] }.map { _, group in
             let nodes = group.map { events.nodes[$0] }
             return SubjectGroup(
                 subject: subject(of: nodes, events.subjects[group[0]]),

@@ -16,9 +16,9 @@ struct ValueNumbers {
 extension Dictionary where Value == Int32 {
     /// The number of a key: that which it has, or the next.
     mutating func number(of key: Key) -> Int32 {
-        if let known = self[key] { return known }
+        // In one search: to look for a key and then to add it would take two.
+        func found(_ number: inout Int32) -> Int32 { number }
         let next = Int32(count)
-        self[key] = next
-        return next
+        return found(&self[key, default: next])
     }
 }

@@ -162,6 +162,8 @@ extension Claim {
 }
 
 extension ClaimValue {
+    var isTime: Bool { if case .time = content { true } else { false } }
+
     /// For a reader.
     var sort: String {
         switch content {

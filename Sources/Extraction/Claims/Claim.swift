@@ -87,7 +87,10 @@ public struct Claim: Sendable {
 
 extension Claim {
     /// A date of which a story has one, whoever it is told of: when its building was begun, the day of its final.
-    public var isDateOfStory: Bool { rule.hasPrefix("story.") }
+    public var isDateOfStory: Bool { Self.isDateOfStory(rule: rule) }
+
+    /// True of the ids of the rules that make such claims.
+    public static func isDateOfStory(rule: String) -> Bool { rule.hasPrefix("story.") }
 
     /// The words of both overlap, and so do their values.
     func overlaps(_ other: Claim) -> Bool { span.overlaps(other.span) && value.text == other.value.text }

@@ -7,10 +7,10 @@ import FoundationEssentials
 /// Claims come in cells of one attribute and dimension. A claim that some claim of another document agrees with has found its
 /// counterpart there; only what is left on both sides can contradict, and only where it is the nearest on both sides.
 struct Aligner {
-    let claims: [Claim]
-    let profiles: [ClaimProfile]
-    let quantities: QuantityComparison
-    let relations: RelationRule
+    private let claims: [Claim]
+    private let profiles: [ClaimProfile]
+    private let quantities: QuantityComparison
+    private let relations: RelationRule
     private let words: WordLists
     private let gates: Gates
     private let candidates: Candidates
@@ -23,10 +23,10 @@ struct Aligner {
     ///   - profiles: of the claims, in their order.
     ///   - profiler: that has made them.
     init(
-        claims: [Claim], profiles: [ClaimProfile], by profiler: ClaimProfiler, quantities: QuantityComparison,
+        set: ClaimSet, profiles: [ClaimProfile], by profiler: ClaimProfiler, quantities: QuantityComparison,
         relations: RelationRule
     ) {
-        self.claims = claims
+        claims = set.claims
         self.profiles = profiles
         self.quantities = quantities
         self.relations = relations
@@ -36,7 +36,7 @@ struct Aligner {
         candidates = Candidates(profiles: profiles, words: words, frequency: frequency)
         let weights = frequency.map { 1 / Double(1 + $0).squareRoot() }
         self.weights = weights
-        termWeights = profiles.map { words[$0.terms].reduce(0) { $0 + weights[Int($1)] } }
+        termWeights = profiles.map { words.sum(of: $0.terms, weights) }
     }
 
     /// Two claims that may be about one thing.
@@ -49,54 +49,67 @@ struct Aligner {
         var evidence: Int
         /// nil where they agree.
         var difference: Discrepancy.Kind?
-    }
-
-    /// A claim and a document in which it looks for its counterpart.
-    private struct Search: Hashable {
-        var claim: Int
-        var document: Int32
+        /// Where they stand among the claims that are compared.
+        var places = (first: 0, second: 0)
     }
 
     /// The discrepancies among the claims of a cell.
     func findings(in cell: [Int]) -> [Disagreement] {
-        guard cell.contains(where: { profiles[$0].valueClass != profiles[cell[0]].valueClass }) else { return [] }
+        guard cell.contains(where: { profiles[$0].value != profiles[cell[0]].value }) else { return [] }
         let claims = candidates.representatives(of: cell)
         var pairs: [Pair] = []
+        var agreements: [UInt64: Bool] = [:]
         candidates.forEachPair(of: claims) { first, second in
-            if let pair = pair(first, second) { pairs.append(pair) }
+            guard var pair = pair(claims[first], claims[second], &agreements) else { return }
+            pair.places = (first, second)
+            pairs.append(pair)
         }
-        guard pairs.contains(where: { $0.difference != nil }) else { return [] }
-        let found = disagreements(
-            chosen(pairs, many: many(in: claims)), agreeing: pairs.filter { isSure($0) && $0.difference == nil })
+        let chosen = chosen(pairs, of: claims)
+        guard !chosen.isEmpty else { return [] }
+        var found = disagreements(chosen)
+        join(pairs.filter { $0.difference == nil && isSure($0) }, of: claims, to: &found)
         return claims.count == cell.count ? found : found.map { expanded($0, to: cell) }
     }
 
-    private func pair(_ first: Int, _ second: Int) -> Pair? {
+    /// - Parameter agreements: whether quantities agree, by the numbers of two values: many pairs of a large cell have the same.
+    private func pair(_ first: Int, _ second: Int, _ agreements: inout [UInt64: Bool]) -> Pair? {
         guard gates.areComparable(profiles[first], profiles[second]) else { return nil }
         let (nearness, evidence) = nearness(first, second)
         var pair = Pair(first: first, second: second, nearness: nearness, evidence: evidence)
         // Equal values agree, whatever their units.
         if profiles[first].value == profiles[second].value { return pair }
-        if AgeComparison.hadBirthday(between: claims[first], and: claims[second]) { return pair }
-        switch (claims[first].value.content, claims[second].value.content) {
-        case (.quantity(let a), .quantity(let b)):
-            guard quantities.areComparable(a, b) else { return nil }
-            pair.difference =
-                quantities.agree(a, b, on: claims[first].attribute) ? nil : relations.kind(of: claims[first], a)
-        case (.time(let a), .time(let b)): pair.difference = TimeComparison.difference(a, b)
-        default: return nil
+        if profiles[first].isAge, profiles[second].isAge,
+            AgeComparison.hadBirthday(between: claims[first], and: claims[second])
+        {
+            return pair
+        }
+        if profiles[first].isTime, profiles[second].isTime {
+            guard let a = claims[first].value.time, let b = claims[second].value.time else { return nil }
+            pair.difference = TimeComparison.difference(a, b)
+            return pair
+        }
+        let values = UInt64(profiles[first].value) << 32 | UInt64(profiles[second].value)
+        if agreements[values] == true { return pair }
+        guard let a = claims[first].value.quantity, let b = claims[second].value.quantity,
+            quantities.areComparable(a, b)
+        else { return nil }
+        let agree = agreements[values] ?? quantities.agree(a, b)
+        agreements[values] = agree
+        if !agree, !quantities.tolerance.allows(a, b, on: claims[first].attribute) {
+            pair.difference = relations.kind(of: a, isAge: profiles[first].isAge)
         }
         return pair
     }
 
     /// Claims beside which their own document has another value of the attribute.
-    private func many(in claims: [Int]) -> Set<Int> {
+    /// - Parameter documents: those that are looked at.
+    private func many(in claims: [Int], of documents: Set<Int32>) -> Set<Int> {
         var many: Set<Int> = []
-        var byDocument: [Int32: [Int]] = [:]
-        for claim in claims where profiles[claim].isAsserted {
-            byDocument[profiles[claim].document, default: []].append(claim)
+        let told = claims.grouped { claim -> Int32? in
+            let profile = profiles[claim]
+            return profile.isAsserted && documents.contains(profile.document) ? profile.document : nil
         }
-        for members in byDocument.values {
+        for (_, members) in told {
             for first in members
             where members.contains(where: { gates.haveOneScope(profiles[first], profiles[$0]) && differ(first, $0) }) {
                 many.insert(first)
@@ -118,25 +131,54 @@ struct Aligner {
     // MARK: Which pairs disagree
 
     /// Of the pairs that differ, those in which each is what the other's document says of the same thing.
-    /// - Parameter many: claims beside which their document has another value.
-    private func chosen(_ pairs: [Pair], many: Set<Int>) -> [Pair] {
-        var matched: Set<Search> = []
-        var nearest: [Search: Double] = [:]
+    private func chosen(_ pairs: [Pair], of claims: [Int]) -> [Pair] {
+        let likely = likely(pairs, of: claims)
+        guard !likely.isEmpty else { return [] }
+        var isSought = [Bool](repeating: false, count: claims.count)
+        var counterparts: [UInt64: Int32] = [:]
+        for pair in likely {
+            (isSought[pair.places.first], isSought[pair.places.second]) = (true, true)
+            for search in searches(pair) { _ = counterparts.number(of: search) }
+        }
+        var nearest = [Double](repeating: 0, count: counterparts.count)
+        var isMatched = [Bool](repeating: false, count: counterparts.count)
+        func add(_ pair: Pair, _ search: UInt64) {
+            guard let place = counterparts[search].map(Int.init) else { return }
+            nearest[place] = max(nearest[place], pair.nearness)
+            if pair.difference == nil, pair.nearness >= Self.weak { isMatched[place] = true }
+        }
         for pair in pairs {
-            for search in searches(pair) {
-                nearest[search] = max(nearest[search] ?? 0, pair.nearness)
-                if pair.difference == nil, pair.nearness >= Self.weak { matched.insert(search) }
+            if isSought[pair.places.first] { add(pair, search(of: pair.first, in: pair.second)) }
+            if isSought[pair.places.second] { add(pair, search(of: pair.second, in: pair.first)) }
+        }
+        return likely.filter { pair in
+            searches(pair).allSatisfy { search in
+                counterparts[search].map(Int.init).map { !isMatched[$0] && pair.nearness >= nearest[$0] } ?? true
             }
         }
-        return pairs.filter { pair in
-            guard pair.difference != nil,
-                isSure(pair)
-                    || !many.contains(pair.first) && !many.contains(pair.second)
-                        && (isOnly(pair) || isOnlyCount(pair) || isOnlyNamed(pair))
-            else { return false }
-            return searches(pair).allSatisfy { !matched.contains($0) && pair.nearness >= nearest[$0] ?? 0 }
-        }
     }
+
+    /// A claim and a document in which it looks for its counterpart: that of another claim.
+    private func search(of claim: Int, in other: Int) -> UInt64 {
+        UInt64(claim) << 32 | UInt64(profiles[other].document)
+    }
+
+    private func searches(_ pair: Pair) -> [UInt64] {
+        [search(of: pair.first, in: pair.second), search(of: pair.second, in: pair.first)]
+    }
+
+    /// The pairs that differ of which enough tells that they are about one thing.
+    private func likely(_ pairs: [Pair], of claims: [Int]) -> [Pair] {
+        let differing = pairs.filter { $0.difference != nil && (isSure($0) || areOnlyOnes($0)) }
+        let unsure = differing.filter { !isSure($0) }
+        guard !unsure.isEmpty else { return differing }
+        let documents = Set(unsure.flatMap { [profiles[$0.first].document, profiles[$0.second].document] })
+        let many = many(in: claims, of: documents)
+        return differing.filter { isSure($0) || !many.contains($0.first) && !many.contains($0.second) }
+    }
+
+    /// Each document has but one such figure, and they can be one.
+    private func areOnlyOnes(_ pair: Pair) -> Bool { isOnly(pair) || isOnlyCount(pair) || isOnlyNamed(pair) }
 
     /// Both documents have one figure of what a story has one of, or one date of what a name has one of.
     private func isOnly(_ pair: Pair) -> Bool {
@@ -186,13 +228,6 @@ struct Aligner {
     /// "27 blocks", not "Page 27"
     private func countsNoun(_ claim: Int) -> Bool { claims[claim].value.text != claims[claim].value.figure }
 
-    private func searches(_ pair: Pair) -> [Search] {
-        [
-            Search(claim: pair.first, document: profiles[pair.second].document),
-            Search(claim: pair.second, document: profiles[pair.first].document),
-        ]
-    }
-
     /// From here on agreement tells that two claims are counterparts.
     private static let weak = 0.12
     /// From here on open claims speak of one thing.
@@ -229,16 +264,26 @@ struct Aligner {
 
     // MARK: What is reported together
 
-    /// One disagreement for all claims that hang together by kind and relation, with those that agree with one of them.
-    private func disagreements(_ chosen: [Pair], agreeing: [Pair]) -> [Disagreement] {
+    /// One disagreement for all claims that hang together by kind and relation.
+    private func disagreements(_ chosen: [Pair]) -> [Disagreement] {
         var found: [Disagreement] = []
         for pair in chosen {
             guard let kind = pair.difference else { continue }
             found.add(
                 pair.first, pair.second, kind, relations.relation(claims[pair.first], claims[pair.second]))
         }
-        for pair in agreeing { found.join(pair.first, pair.second) }
         return found
+    }
+
+    /// Adds the claims that agree with one that was found.
+    private func join(_ agreeing: [Pair], of claims: [Int], to found: inout [Disagreement]) {
+        for index in found.indices {
+            var isMember = claims.map { found[index].members.contains($0) }
+            for pair in agreeing where isMember[pair.places.first] != isMember[pair.places.second] {
+                (isMember[pair.places.first], isMember[pair.places.second]) = (true, true)
+                found[index].members.formUnion([pair.first, pair.second])
+            }
+        }
     }
 
     /// The claims of the cell that say the same as one that was found.

@@ -24,20 +24,25 @@ struct Candidates {
         }
     }
 
-    /// Calls `body` once with each pair, the earlier claim first.
+    /// Calls `body` once with the places of each pair, the earlier claim first.
     func forEachPair(of claims: [Int], _ body: (Int, Int) -> Void) {
         guard claims.count > Self.smallCell else {
-            for (place, first) in claims.enumerated() {
-                for second in claims[(place + 1)...] { body(first, second) }
+            for first in claims.indices {
+                for second in (first + 1)..<max(first + 1, claims.count) { body(first, second) }
             }
             return
         }
         var byWord: [Int32: [Int]] = [:]
-        for claim in claims {
-            var seen: Set<Int> = []
+        /// For each place the last one that it was compared with.
+        var lastPartner = [Int](repeating: -1, count: claims.count)
+        for (place, claim) in claims.enumerated() {
             for word in rareWords(of: claim) {
-                for other in byWord[word] ?? [] where seen.insert(other).inserted { body(other, claim) }
-                if byWord[word, default: []].count < Self.crowd { byWord[word, default: []].append(claim) }
+                let others = byWord[word] ?? []
+                for other in others where lastPartner[other] != place {
+                    lastPartner[other] = place
+                    body(other, place)
+                }
+                if others.count < Self.crowd { byWord[word, default: []].append(place) }
             }
         }
     }

@@ -7,11 +7,13 @@ import Values
 struct ClaimProfile {
     /// Number of its document in the run.
     var document: Int32
-    /// Number of the text of its sentence: copies of one text have one.
-    var sentence: Int32
+    /// Digest of the text of its sentence: copies of one text have one.
+    var sentence: UInt64
     /// Its document holds it for true.
     var isAsserted: Bool
     var isOpen: Bool
+    var isAge: Bool
+    var isTime: Bool
     /// A story has one figure of this attribute.
     var isOnce: Bool
     /// Whose date, whose age: such claims are nothing without their subject.
@@ -41,7 +43,8 @@ struct ClaimProfile {
 extension ClaimProfile {
     /// That of a claim which is compared by its event alone.
     static let empty = ClaimProfile(
-        document: -1, sentence: -1, isAsserted: false, isOpen: false, isOnce: false, needsSubject: false,
+        document: -1, sentence: 0, isAsserted: false, isOpen: false, isAge: false, isTime: false, isOnce: false,
+        needsSubject: false,
         isOwned: false, countsPeople: false, terms: .empty, scope: .empty, names: .empty, nouns: .empty,
         event: -1, time: nil, value: -1, valueClass: -1)
 }
@@ -52,14 +55,31 @@ struct ClaimProfiler {
     private(set) var lists = WordLists()
     /// In how many claims each word stands.
     private(set) var frequency: [Int32] = []
+
+    private let claims: [Claim]
+    private let set: ClaimSet
+    private let forms: NameForms
+    /// The first of its synonyms for each word that has some.
+    private let synonyms: [String: String]
+    /// By claim: a story has one figure of its attribute; the figure is nothing without whose it is.
+    private let isOnce: [Bool]
+    private let isOwned: [Bool]
+    /// Nouns that count people.
+    private let people: Set<String>
+
     private var words: [String: Int32] = [:]
-    /// The number of each word as it is written, which is that of its first synonym.
-    private var written: [String: Int32] = [:]
-    private var attributes: [String: [Int32]] = [:]
-    private var entities: [Entity: (names: WordLists.List, nouns: WordLists.List)] = [:]
-    private var documents: [String: Int32] = [:]
-    private var sentences: [String: Int32] = [:]
+    /// By the numbers of attributes, entities and terms.
+    private var attributes: [Attribute?]
+    private var entities: [(names: WordLists.List, nouns: WordLists.List)?]
+    private var terms: [Int32]
     private var classes: [ValueClass: Int32] = [:]
+    private var found: [Int32] = []
+
+    private struct Attribute {
+        var words: [Int32]
+        var isAge: Bool
+        var countsPeople: Bool
+    }
 
     private struct ValueClass: Hashable {
         var value: Int32
@@ -71,72 +91,88 @@ struct ClaimProfiler {
         var asOf: DayInterval?
     }
 
-    /// The ids of rules for attributes of which a story has one figure.
-    let once: Set<String>
-    /// Nouns that count people.
-    let people: Set<String>
-
-    /// The first of its synonyms for each word that has some.
-    let synonyms: [String: String]
-    /// The ids of rules for figures that are nothing without whose they are.
-    let owned: Set<String>
-    let forms: NameForms
-
+    /// - Parameters:
+    ///   - once: the ids of rules for attributes of which a story has one figure.
+    ///   - owned: those of rules for figures that are nothing without whose they are.
+    ///   - people: nouns that count people.
+    ///   - synonyms: the first of its synonyms for each word that has some.
     init(
-        once: Set<String>, owned: Set<String>, people: Set<String>, synonyms: [String: String], forms: NameForms
+        _ set: ClaimSet, once: Set<String>, owned: Set<String>, people: Set<String>, synonyms: [String: String],
+        forms: NameForms
     ) {
-        self.once = once
-        self.owned = owned
+        claims = set.claims
+        self.set = set
         self.forms = forms
         self.people = people
         self.synonyms = synonyms
+        isOnce = set.areOfRules(once.contains)
+        isOwned = set.areOfRules(owned.contains)
+        attributes = Array(repeating: nil, count: set.numbers.attributes.things.count)
+        entities = Array(repeating: nil, count: set.numbers.entities.things.count)
+        terms = Array(repeating: -1, count: set.numbers.terms.things.count)
     }
 
-    /// - Parameter value: the number of its value.
-    mutating func profile(_ claim: Claim, value: Int32, event: Int) -> ClaimProfile {
-        let terms = terms(of: claim)
-        for term in lists[terms] { frequency[Int(term)] += 1 }
-        let (names, nouns) = claim.subject.entity.map { namesAndNouns(of: $0) } ?? (.empty, .empty)
-        let scope = lists.list(of: claim.scope.map { $0.lowercased() }.map { number(of: $0) })
-        let time = claim.attribute == "age" ? nil : claim.time?.days
+    /// - Parameter index: of a claim.
+    mutating func profile(_ index: Int, event: Int) -> ClaimProfile {
+        // By index: a claim is large, and a copy of each costs more than what is looked at.
+        let attribute = attribute(of: index)
+        let terms = terms(of: index, besides: attribute.words)
+        let entity = set.numbers.entity[index]
+        let (names, nouns) = entity < 0 ? (.empty, .empty) : namesAndNouns(of: Int(entity))
+        let scope = claims[index].scope.isEmpty ? .empty : scope(of: claims[index].scope)
+        let time = attribute.isAge ? nil : claims[index].time?.days
+        let value = set.values[index]
         let valueClass = ValueClass(
-            value: value, names: names, scope: scope, nouns: nouns, event: Int32(event), time: time, asOf: claim.asOf)
+            value: value, names: names, scope: scope, nouns: nouns, event: Int32(event), time: time,
+            asOf: claims[index].asOf)
+        let (modality, isOpen, isTime) = (claims[index].modality, claims[index].isOpen, claims[index].value.isTime)
         return ClaimProfile(
-            document: documents.number(of: claim.document), sentence: sentences.number(of: claim.sentence),
-            isAsserted: claim.modality == .asserted || claim.modality == .hedged, isOpen: claim.isOpen,
-            isOnce: once.contains(claim.rule), needsSubject: claim.value.time != nil || claim.attribute == "age",
-            isOwned: owned.contains(claim.rule), countsPeople: claim.isOpen && people.contains(claim.attribute),
+            document: set.documents.numbers[index], sentence: set.numbers.sentence[index],
+            isAsserted: modality == .asserted || modality == .hedged, isOpen: isOpen, isAge: attribute.isAge,
+            isTime: isTime, isOnce: isOnce[index], needsSubject: isTime || attribute.isAge,
+            isOwned: isOwned[index], countsPeople: isOpen && attribute.countsPeople,
             terms: terms, scope: scope, names: names, nouns: nouns, event: Int32(event), time: time, value: value,
             valueClass: classes.number(of: valueClass))
     }
 
-    /// Those of its clause that are not those of its attribute.
-    private mutating func terms(of claim: Claim) -> WordLists.List {
-        let own = words(of: claim.attribute)
-        return lists.list(of: claim.terms.map { common($0) }.filter { !own.contains($0) })
+    /// The words of its clause that are not those of its attribute.
+    private mutating func terms(of index: Int, besides own: [Int32]) -> WordLists.List {
+        found.removeAll(keepingCapacity: true)
+        for place in set.numbers.termsOf.range(index) {
+            let term = Int(set.numbers.termsOf.numbers[place])
+            if terms[term] < 0 { terms[term] = common(set.numbers.terms.things[term]) }
+            if !own.contains(terms[term]) { found.append(terms[term]) }
+        }
+        let list = lists.newList(found)
+        lists.forEach(list) { frequency[Int($0)] += 1 }
+        return list
     }
 
-    private mutating func words(of attribute: String) -> [Int32] {
-        if let known = attributes[attribute] { return known }
-        let own = attribute.split(separator: " ").map { common(String($0)) }
-        attributes[attribute] = own
-        return own
+    private mutating func attribute(of index: Int) -> Attribute {
+        let number = Int(set.numbers.attribute[index])
+        if let known = attributes[number] { return known }
+        let name = set.numbers.attributes.things[number]
+        let attribute = Attribute(
+            words: name.split(separator: " ").map { common(String($0)) }, isAge: name == "age",
+            countsPeople: people.contains(name))
+        attributes[number] = attribute
+        return attribute
     }
 
-    private mutating func namesAndNouns(of entity: Entity) -> (names: WordLists.List, nouns: WordLists.List) {
-        if let known = entities[entity] { return known }
-        let names = lists.list(of: forms.keys(of: entity).map { number(of: $0) })
+    private mutating func namesAndNouns(of number: Int) -> (names: WordLists.List, nouns: WordLists.List) {
+        if let known = entities[number] { return known }
+        let entity = set.numbers.entities.things[number]
+        let names = lists.list(of: forms.keys(of: entity).map { self.number(of: $0) })
         let nouns = lists.list(of: Self.nouns(of: entity).filter { !people.contains($0) }.map { common($0) })
-        entities[entity] = (names, nouns)
+        entities[number] = (names, nouns)
         return (names, nouns)
     }
 
-    private mutating func common(_ word: String) -> Int32 {
-        if let known = written[word] { return known }
-        let number = number(of: synonyms[word] ?? word)
-        written[word] = number
-        return number
+    private mutating func scope(of parts: [String]) -> WordLists.List {
+        lists.list(of: parts.map { $0.lowercased() }.map { number(of: $0) })
     }
+
+    private mutating func common(_ word: String) -> Int32 { number(of: synonyms[word] ?? word) }
 
     /// The noun of an entity, and the last word of the name of what is no person.
     private static func nouns(of entity: Entity) -> [String] {

@@ -8,14 +8,18 @@ struct RelationRule {
     let evolving: Set<String>
     let units: UnitTable
     /// Past forms of verbs by which somebody sets a figure anew.
-    private let decided: Set<String> = [
+    private static let decided: Set<String> = [
         "cut", "reduced", "lowered", "raised", "increased", "commuted", "extended", "shortened", "revised", "lifted",
         "trimmed",
     ]
 
     /// - Parameter quantity: the value of the claim.
     func kind(of claim: Claim, _ quantity: ClaimQuantity) -> Discrepancy.Kind {
-        if claim.attribute == "age" { return .age }
+        kind(of: quantity, isAge: claim.attribute == "age")
+    }
+
+    func kind(of quantity: ClaimQuantity, isAge: Bool) -> Discrepancy.Kind {
+        if isAge { return .age }
         return quantity.unit.flatMap { units[$0] }?.dimension == .time ? .duration : .quantity
     }
 
@@ -29,11 +33,14 @@ struct RelationRule {
 
     /// "The fine was cut to £24,500": somebody has decided otherwise since.
     private func isChanged(_ claim: Claim) -> Bool {
-        guard let figure = claim.sentence.firstRange(of: claim.value.figure) else { return false }
-        let words = claim.sentence[..<figure.lowerBound].split { !$0.isLetter }.suffix(Self.reach).map {
-            $0.lowercased()
-        }
-        return words.last == "to" && words.contains(where: decided.contains)
+        guard let before = claim.sentence.text(before: claim.value.figure), Self.leadsTo(before) else { return false }
+        return before.split { !$0.isLetter }.suffix(Self.reach).contains { Self.decided.contains($0.lowercased()) }
+    }
+
+    /// The last word is "to".
+    private static func leadsTo(_ text: Substring) -> Bool {
+        let last = text.reversed().drop { !$0.isLetter }.prefix { $0.isLetter }
+        return String(last).lowercased() == "ot"
     }
 
     /// Words between a decision and its figure, at the most.
@@ -50,9 +57,12 @@ struct RelationRule {
     private static func publisher(_ claim: Claim) -> String? { claim.about.last { $0.hasPrefix("@") } }
 
     /// Each is attributed, and to another party.
-    static func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool {
-        guard let first = a.attribution, let second = b.attribution else { return false }
-        return words(first).isDisjoint(with: words(second))
+    static func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool { areOtherSources(a.attribution, b.attribution) }
+
+    /// Both are told, and are two parties.
+    static func areOtherSources(_ a: String?, _ b: String?) -> Bool {
+        guard let a, let b else { return false }
+        return words(a).isDisjoint(with: words(b))
     }
 
     /// The words of a source's name that tell it from others.
@@ -60,5 +70,18 @@ struct RelationRule {
         Set(source.lowercased().split { !$0.isLetter }.map(String.init)).subtracting([
             "the", "a", "an", "of", "for", "s",
         ])
+    }
+}
+
+extension String {
+    /// What stands before the first place where another text does; nil where it stands nowhere.
+    fileprivate func text(before other: String) -> Substring? {
+        var (whole, part) = (self, other)
+        let place = whole.withUTF8 { whole in
+            part.withUTF8 { part in
+                (0..<max(0, whole.count - part.count + 1)).first { whole[$0..<($0 + part.count)].elementsEqual(part) }
+            }
+        }
+        return place.map { self[..<utf8.index(startIndex, offsetBy: $0)] }
     }
 }

@@ -1,5 +1,4 @@
-/// Lists of word numbers, rising, one behind the other in one array, so that what refers to them is copied without counting
-/// references. Equal lists are one.
+/// Lists of word numbers, rising, so that what refers to them is copied without counting references.
 struct WordLists {
     /// Refers to a list.
     struct List: Hashable {
@@ -12,64 +11,69 @@ struct WordLists {
         var index: Int { Int(number) }
     }
 
-    private var words: [Int32] = []
-    /// Where each list begins, and where the last one ends.
-    private var starts: [Int32] = [0, 0]
+    private var lists = NumberLists([[]])
     private var known: [[Int32]: List] = [:]
 
-    var all: some Collection<List> { (0..<Int32(starts.count - 1)).lazy.map(List.init) }
+    var all: some Collection<List> { (0..<Int32(lists.count)).lazy.map(List.init) }
 
-    /// The list of some words, each once.
+    /// The list of some words, each once. Equal lists are one.
     mutating func list(of numbers: [Int32]) -> List {
         guard !numbers.isEmpty else { return .empty }
-        let rising = Self.rising(numbers)
-        if let list = known[rising] { return list }
-        words += rising
-        starts.append(Int32(words.count))
-        let list = List(number: Int32(starts.count - 2))
-        known[rising] = list
+        let list = newList(numbers)
+        let words = Array(self[list])
+        if let first = known[words] {
+            lists.removeLast()
+            return first
+        }
+        known[words] = list
         return list
     }
 
-    /// Some numbers rising, each once.
-    private static func rising(_ numbers: [Int32]) -> [Int32] {
-        var numbers = numbers.sorted()
-        var last: Int32 = -1
-        numbers.removeAll { number in
-            defer { last = number }
-            return number == last
-        }
-        return numbers
+    /// The list of some words, each once, though there may be another one that is equal.
+    mutating func newList(_ numbers: [Int32]) -> List {
+        guard !numbers.isEmpty else { return .empty }
+        lists.appendRising(numbers)
+        return List(number: Int32(lists.count - 1))
     }
 
-    subscript(_ list: List) -> ArraySlice<Int32> { words[Int(starts[list.index])..<Int(starts[list.index + 1])] }
+    /// Forgets all lists.
+    mutating func removeAll() {
+        lists.removeAll()
+        lists.append([])
+        known.removeAll(keepingCapacity: true)
+    }
+
+    subscript(_ list: List) -> ArraySlice<Int32> { lists[list.index] }
 
     func isEmpty(_ list: List) -> Bool { list == .empty }
-    func contains(_ list: List, _ word: Int32) -> Bool { word >= 0 && self[list].contains(word) }
-    func contains(_ list: List, allOf other: List) -> Bool { self[other].allSatisfy { contains(list, $0) } }
+    func contains(_ list: List, _ word: Int32) -> Bool { word >= 0 && lists.contains(list.index, word) }
+    func contains(_ list: List, allOf other: List) -> Bool {
+        for place in lists.range(other.index) where !contains(list, lists.numbers[place]) { return false }
+        return true
+    }
+
+    @inline(__always)
+    func forEach(_ list: List, _ body: (Int32) -> Void) {
+        for place in lists.range(list.index) { body(lists.numbers[place]) }
+    }
+
+    /// What the words of a list weigh together.
+    /// - Parameter weights: by word.
+    func sum(of list: List, _ weights: [Double]) -> Double {
+        var sum = 0.0
+        for place in lists.range(list.index) { sum += weights[Int(lists.numbers[place])] }
+        return sum
+    }
 
     /// Both have words, and none in common.
     func areOthers(_ a: List, _ b: List) -> Bool { !isEmpty(a) && !isEmpty(b) && !share(a, b) }
 
     /// True where two lists have a word in common.
-    func share(_ a: List, _ b: List) -> Bool {
-        var found = false
-        forEachCommon(a, b) { _ in found = true }
-        return found
-    }
+    func share(_ a: List, _ b: List) -> Bool { !isEmpty(a) && !isEmpty(b) && lists.share(a.index, b.index) }
 
     /// Calls `body` with each word that two lists have in common.
     @inline(__always)
     func forEachCommon(_ a: List, _ b: List, _ body: (Int32) -> Void) {
-        var (i, j) = (Int(starts[a.index]), Int(starts[b.index]))
-        let (firstEnd, secondEnd) = (Int(starts[a.index + 1]), Int(starts[b.index + 1]))
-        words.withUnsafeBufferPointer { words in
-            while i < firstEnd, j < secondEnd {
-                let (first, second) = (words[i], words[j])
-                if first == second { body(first) }
-                i += first <= second ? 1 : 0
-                j += second <= first ? 1 : 0
-            }
-        }
+        lists.forEachCommon(a.index, b.index, body)
     }
 }

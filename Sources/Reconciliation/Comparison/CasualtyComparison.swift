@@ -13,21 +13,38 @@ struct CasualtyComparison {
     let isInferred: Bool
     let tolerance: ToleranceComparison
 
-    func verdict(_ a: Claim, _ b: Claim) -> Verdict {
-        guard let first = a.value.quantity, let second = b.value.quantity else { return .agree }
+    /// How two figures stand to each other, whenever they were counted.
+    enum Standing {
+        /// Both can hold.
+        case agree
+        /// Some number fits both, but they are two stages of one count; or are, where they were counted on two days.
+        case stages, stagesOfTwoDays
+        case apart
+    }
+
+    func standing(_ a: CasualtyFigure, _ b: CasualtyFigure) -> Standing {
+        guard let first = a.quantity, let second = b.quantity else { return .agree }
         if namesSome(first, of: second) || namesSome(second, of: first) { return .agree }
         if tolerance.allows(first, second, on: a.attribute) { return .agree }
+        return first.interval.intersects(second.interval) ? standingOfCounts(first, second) : .apart
+    }
+
+    /// - Parameter standing: that of the figures.
+    func verdict(_ a: CasualtyFigure, _ b: CasualtyFigure, _ standing: Standing) -> Verdict {
+        guard standing != .agree else { return .agree }
         let changes = evolves && !(isSettled(a) && isSettled(b))
-        if first.interval.intersects(second.interval) {
-            return changes && isRunningCount(a, b) ? .differ(.quantity, .update) : .agree
+        let areOfTwoDays = a.asOf.flatMap { first in b.asOf.map { !first.overlaps($0) } } ?? false
+        switch standing {
+        case .agree: return .agree
+        case .stages: return changes ? .differ(.quantity, .update) : .agree
+        case .stagesOfTwoDays: return changes && areOfTwoDays ? .differ(.quantity, .update) : .agree
+        case .apart:
+            if changes, areOfTwoDays { return .differ(.quantity, .update) }
+            let dated = a.asOf != nil && b.asOf != nil
+            let haveOtherSources = RelationRule.areOtherSources(a.attribution, b.attribution)
+            return .differ(
+                .quantity, haveOtherSources ? .sourcesDiffer : .contradiction, isDated: dated || !changes)
         }
-        let dated = a.asOf != nil && b.asOf != nil
-        if changes, let first = a.asOf, let second = b.asOf, !first.overlaps(second) {
-            return .differ(.quantity, .update)
-        }
-        return .differ(
-            .quantity, RelationRule.haveOtherSources(a, b) ? .sourcesDiffer : .contradiction, isDated: dated || !changes
-        )
     }
 
     /// "killed his daughter" says nothing against three dead: people told of without a number may be some of those counted.
@@ -39,21 +56,36 @@ struct CasualtyComparison {
 
     /// "At least 718" tells how many were counted so far; another count of the same figure is a newer or older stage. Figures
     /// with "more than" are rounded, and agree with whatever lies above.
-    private func isRunningCount(_ a: Claim, _ b: Claim) -> Bool {
-        guard let first = a.value.quantity?.interval.lower, let second = b.value.quantity?.interval.lower,
-            first != second
-        else { return false }
-        switch (a.value.quantity?.bound, b.value.quantity?.bound) {
-        case (.atLeast, .atLeast): return true
-        case (.atLeast, nil), (nil, .atLeast):
-            guard let first = a.asOf, let second = b.asOf else { return false }
-            return !first.overlaps(second)
-        default: return false
+    private func standingOfCounts(_ a: ClaimQuantity, _ b: ClaimQuantity) -> Standing {
+        guard let first = a.interval.lower, let second = b.interval.lower else { return .agree }
+        switch (a.bound, b.bound) {
+        case (.atLeast, .atLeast): return first != second ? .stages : .agree
+        case (.atLeast, nil), (nil, .atLeast): return first != second ? .stagesOfTwoDays : .agree
+        default: return .agree
         }
     }
 
-    private func isSettled(_ claim: Claim) -> Bool {
-        guard let event = claim.subject.event?.time, let asOf = claim.asOf else { return false }
+    private func isSettled(_ figure: CasualtyFigure) -> Bool {
+        guard let event = figure.event, let asOf = figure.asOf else { return false }
         return asOf.first - event.last > settlesAfter
+    }
+}
+
+/// What comparing casualties looks at of a claim.
+struct CasualtyFigure {
+    var attribute: String
+    var quantity: ClaimQuantity?
+    var attribution: String?
+    /// When it was counted.
+    var asOf: DayInterval?
+    /// When the event happened.
+    var event: DayInterval?
+
+    init(_ claim: Claim) {
+        attribute = claim.attribute
+        quantity = claim.value.quantity
+        attribution = claim.attribution
+        asOf = claim.asOf
+        event = claim.subject.event?.time
     }
 }

@@ -12,7 +12,7 @@ extension [Disagreement] {
     /// Adds two claims that differ: to the disagreement of the kind and relation that has one of them, else as one of their own.
     mutating func add(_ first: Int, _ second: Int, _ kind: Discrepancy.Kind, _ relation: Discrepancy.Relation) {
         let known = firstIndex {
-            $0.kind == kind && $0.relation == relation && !$0.members.isDisjoint(with: [first, second])
+            $0.kind == kind && $0.relation == relation && ($0.members.contains(first) || $0.members.contains(second))
         }
         if let known {
             self[known].members.formUnion([first, second])

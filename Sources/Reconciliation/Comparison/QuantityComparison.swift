@@ -12,9 +12,14 @@ struct QuantityComparison {
         tolerance = ToleranceComparison(tolerances: tolerances, units: units)
     }
 
-    /// What can be compared has one of these in common: the base unit, or nothing for a bare count.
-    func dimension(_ quantity: ClaimQuantity) -> String {
-        guard let id = quantity.unit else { return "" }
+    /// Numbers of what can be compared: one for each of some units, equal for the same base unit; nil is the unit of a bare count.
+    func dimensions(of units: Numbering<String?>) -> [Int32] {
+        var known: [String: Int32] = [:]
+        return units.things.map { known.number(of: dimension(ofUnit: $0)) }
+    }
+
+    private func dimension(ofUnit id: String?) -> String {
+        guard let id else { return "" }
         guard let unit = units[id] else { return id }
         return unit.dimension == .money ? "money" : unit.base
     }
@@ -47,6 +52,7 @@ struct QuantityComparison {
 
     private static let half = Decimal(sign: .plus, exponent: -1, significand: 5)
     private static let tenth: Decimal = 10
+    private static let leastRound: Decimal = 1000
 
     /// Some number fits both, or they lie no farther apart than figures of the attribute may.
     func agree(_ a: ClaimQuantity, _ b: ClaimQuantity, on attribute: String) -> Bool {
@@ -95,7 +101,7 @@ struct QuantityComparison {
     /// "15,000" for 14,870: a figure of two or more zeros is what the other gives when it is rounded.
     private func isRounded(_ round: ClaimQuantity, from exact: ClaimQuantity) -> Bool {
         guard round.unit == exact.unit, let value = round.interval.lower, value == round.interval.upper,
-            let whole = Int(value.description), whole >= 1000
+            value >= Self.leastRound, let whole = Int(value.description)
         else { return false }
         var place = 10
         while whole.isMultiple(of: place * 10) { place *= 10 }

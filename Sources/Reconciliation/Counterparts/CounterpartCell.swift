@@ -10,18 +10,20 @@ struct CounterpartCell {
         /// Some number fits both.
         var agrees: Bool
         /// The score of their likeness.
-        var likeness: Double
+        var likeness = 0.0
     }
 
     let profiles: [CounterpartProfile]
-    let figures: CounterpartFigures
+    private let figures: [CounterpartFigure]
     private(set) var pairs: [Pair] = []
 
-    /// - Parameter score: of the likeness of two figures.
-    init(
-        _ profiles: [CounterpartProfile], figures: inout CounterpartFigures, lists: WordLists,
-        score: (CounterpartProfile, CounterpartProfile) -> Double
-    ) {
+    /// Two figures differ.
+    /// - Parameter wanted: the claims whose figures are looked at.
+    func hasDifference(amongst wanted: [Bool]) -> Bool {
+        pairs.contains { !$0.agrees && wanted[profiles[$0.first].claim] && wanted[profiles[$0.second].claim] }
+    }
+
+    init(_ profiles: [CounterpartProfile], figures: inout CounterpartFigures, lists: WordLists) {
         self.profiles = profiles
         for first in profiles.indices {
             let a = profiles[first]
@@ -30,10 +32,17 @@ struct CounterpartCell {
                 guard a.document != b.document, a.text != b.text, Self.mayBeOne(a, b, lists),
                     figures.areComparable(a, b)
                 else { continue }
-                pairs.append(Pair(first: first, second: second, agrees: figures.agree(a, b), likeness: score(a, b)))
+                pairs.append(Pair(first: first, second: second, agrees: figures.agree(a, b)))
             }
         }
-        self.figures = figures
+        self.figures = figures.all
+    }
+
+    /// - Parameter score: of the likeness of two figures.
+    mutating func setLikeness(_ score: (CounterpartProfile, CounterpartProfile) -> Double) {
+        for place in pairs.indices {
+            pairs[place].likeness = score(profiles[pairs[place].first], profiles[pairs[place].second])
+        }
     }
 
     /// Under one attribute, names, times and what is still to come keep figures apart; an age or a vote is nothing without
@@ -51,7 +60,7 @@ struct CounterpartCell {
     }
 
     /// The figure of a profile of the cell.
-    func figure(_ profile: CounterpartProfile) -> CounterpartFigure { figures[profile.figure] }
+    func figure(_ profile: CounterpartProfile) -> CounterpartFigure { figures[Int(profile.figure)] }
 
     /// One figure in two units, or a round bound of the other: "4,380 metres" and "more than 14,000 feet".
     func isConverted(_ pair: Pair) -> Bool {

@@ -53,28 +53,24 @@ struct CounterpartFigure {
 /// The figures of some claims, and which of them agree. Each is made ready, and each two are compared, once.
 struct CounterpartFigures {
     private let quantities: QuantityComparison
-    private var figures: [CounterpartFigure] = []
+    private(set) var all: [CounterpartFigure] = []
     /// By the number of the value; nil for those that are not compared.
     private var numbers: [Int32: Int32?] = [:]
-    private var agreements: [Two: Bool] = [:]
-
-    private struct Two: Hashable {
-        var first: Int32
-        var second: Int32
-    }
+    /// By the numbers of two figures.
+    private var agreements: [UInt64: Bool] = [:]
 
     init(_ quantities: QuantityComparison) { self.quantities = quantities }
 
-    subscript(_ number: Int32) -> CounterpartFigure { figures[Int(number)] }
+    subscript(_ number: Int32) -> CounterpartFigure { all[Int(number)] }
 
-    /// - Parameter value: the number of the value that the quantity is.
-    mutating func number(of quantity: ClaimQuantity, value: Int32) -> Int32? {
-        if let known = numbers[value] { return known }
-        let figure = CounterpartFigure(quantity, units: quantities.units)
-        let number = figure == nil ? nil : Int32(figures.count)
-        if let figure { figures.append(figure) }
-        numbers[value] = .some(number)
-        return number
+    /// - Parameter value: that of a claim, with its number.
+    mutating func number(of value: ClaimValue, number: Int32) -> Int32? {
+        if let known = numbers[number] { return known }
+        let figure = value.quantity.flatMap { CounterpartFigure($0, units: quantities.units) }
+        let place = figure == nil ? nil : Int32(all.count)
+        if let figure { all.append(figure) }
+        numbers[number] = .some(place)
+        return place
     }
 
     func areComparable(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
@@ -85,9 +81,10 @@ struct CounterpartFigures {
     /// Some number fits both of two comparable figures.
     mutating func agree(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
         guard a.figure != b.figure else { return true }
-        let two = Two(first: min(a.figure, b.figure), second: max(a.figure, b.figure))
+        let (first, second) = (min(a.figure, b.figure), max(a.figure, b.figure))
+        let two = UInt64(first) << 32 | UInt64(second)
         if let agree = agreements[two] { return agree }
-        let agree = agree(self[two.first], self[two.second], areCounts: a.isCount)
+        let agree = agree(self[first], self[second], areCounts: a.isCount)
         agreements[two] = agree
         return agree
     }

@@ -7,15 +7,14 @@ import Values
 /// them counterparts is weighed: rare words in common, names, the figures themselves, and whether a likelier counterpart
 /// stands elsewhere in either document.
 package struct CounterpartFinder {
-    let claims: [Claim]
-    let values: ValueNumbers
-    /// The story of each document, by its id.
-    let storyOf: [String: Int]
+    let set: ClaimSet
     let quantities: QuantityComparison
     /// The ids of the checks, whose own claims are compared nowhere else.
     let checks: Set<String>
     /// The ids of rules for figures that are nothing without whose they are.
     let owned: Set<String>
+
+    private var claims: [Claim] { self.set.claims }
 
     /// Stories with more figures of a sort are compared by attribute alone: each with each would take too long, and a figure
     /// in such a crowd has many that are like it.
@@ -36,7 +35,7 @@ package struct CounterpartFinder {
     }
 
     /// How many stories the documents tell.
-    package var storyCount: Int { Set(storyOf.values).count }
+    package var storyCount: Int { self.set.stories.count }
 
     /// The disagreements among the claims, the likeliest first.
     /// - Parameter mayBeTold: false for claims whose disagreements are found otherwise.
@@ -44,7 +43,7 @@ package struct CounterpartFinder {
         by model: CounterpartModel, relations: RelationRule, mayBeTold: [Bool]
     ) -> [Disagreement] {
         var likely: [Found] = []
-        forEachCell(model.likeness) { cell, _, documents in
+        forEachCell(model.likeness, amongst: mayBeTold) { cell, _, documents in
             let differing = cell.pairs.filter { pair in
                 !pair.agrees
                     && (pair.likeness >= Self.hopeless || documents <= Self.handful && cell.hasSwappedDigits(pair))
@@ -55,7 +54,7 @@ package struct CounterpartFinder {
                 let (a, b) = (cell.profiles[pair.first], cell.profiles[pair.second])
                 let (first, second) = (a.claim, b.claim)
                 guard mayBeTold[first], mayBeTold[second],
-                    !AgeComparison.hadBirthday(between: claims[first], and: claims[second]),
+                    a.sort != .age || !AgeComparison.hadBirthday(between: claims[first], and: claims[second]),
                     !quantities.tolerance.allows(
                         cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
@@ -123,23 +122,29 @@ package struct CounterpartFinder {
     /// Calls `body` with the figures of each sort of each story, and with how many documents the story has.
     /// - Parameters:
     ///   - left: the ids of rules whose claims are left out; nil for those of the checks.
-    ///   - wanted: the stories that are looked through; nil for all.
+    ///   - stories: those that are looked through; nil for all.
+    ///   - wanted: only where two of these claims differ; nil for all.
     private func forEachCell(
-        _ weights: CounterpartModel.Weights, besides left: Set<String>? = nil,
-        stories wanted: Set<Int>? = nil,
+        _ weights: CounterpartModel.Weights, besides left: Set<String>? = nil, stories: Set<Int>? = nil,
+        amongst wanted: [Bool]? = nil,
         _ body: (_ cell: CounterpartCell, _ features: LikenessFeatures, _ documents: Int) -> Void
     ) {
         var likeness = [Double](repeating: 0, count: CounterpartModel.Likeness.allCases.count)
         var figures = CounterpartFigures(quantities)
-        for story in stories(besides: left ?? checks, wanted) {
-            var profiler = CounterpartProfiler(units: quantities.units, owned: owned)
-            let cells = story.map { cell in
-                cell.compactMap { profiler.profile(claims[$0], at: $0, value: values[$0], figures: &figures) }
-            }
+        let sorts = CounterpartSorts(set.numbers, quantities)
+        var profiler = CounterpartProfiler(set, sorts, owned: owned)
+        for story in cells(sorts, besides: left ?? checks, of: stories) {
+            // Where all say the same, there is nothing to read.
+            guard wanted.map({ wanted in story.contains { haveSeveralValues($0, wanted) } }) ?? true else { continue }
+            profiler.reset()
+            let profiles = story.map { cell in cell.compactMap { profiler.profile($0, figures: &figures) } }
             guard profiler.documentCount > 1 else { continue }
+            let cells = profiles.map { CounterpartCell($0, figures: &figures, lists: profiler.lists) }
+                .filter { cell in wanted.map(cell.hasDifference) ?? true }
+            guard !cells.isEmpty else { continue }
             let features = LikenessFeatures(weigher: profiler.weigher)
-            for members in cells {
-                let cell = CounterpartCell(members, figures: &figures, lists: profiler.lists) { a, b in
+            for var cell in cells {
+                cell.setLikeness { a, b in
                     features.fill(&likeness, a, b)
                     return weights.score(likeness)
                 }
@@ -152,31 +157,33 @@ package struct CounterpartFinder {
     private struct CellKey: Hashable {
         var story: Int
         var sort: CounterpartProfile.Sort
-        /// Of a measure.
-        var dimension: String
+        var dimension: Int32
     }
 
     /// The figures of each story with several documents, by what they measure, in their order.
-    private func stories(besides left: Set<String>, _ wanted: Set<Int>?) -> [[[Int]]] {
-        var cells: [CellKey: [Int]] = [:]
-        for index in claims.indices where !left.contains(claims[index].rule) {
-            let story = story(of: claims[index])
-            guard wanted?.contains(story) ?? true, let quantity = claims[index].value.quantity else { continue }
-            let sort = CounterpartProfile.sort(of: claims[index], quantity, units: quantities.units)
-            let dimension = sort == .measure ? quantities.dimension(quantity) : ""
-            cells[CellKey(story: story, sort: sort, dimension: dimension), default: []].append(index)
+    private func cells(
+        _ sorts: CounterpartSorts, besides left: Set<String>, of stories: Set<Int>?
+    ) -> [[[Int]]] {
+        let isLeft = set.areOfRules(left.contains)
+        let cells = claims.indices.grouped { index -> CellKey? in
+            let story = set.stories[index]
+            guard !isLeft[index], set.numbers.unit[index] >= 0, stories?.contains(story) ?? true else { return nil }
+            return CellKey(story: story, sort: sorts[index], dimension: sorts.dimension(index))
         }
-        var stories: [Int: [[Int]]] = [:]
-        for (key, cell) in cells where cell.count <= Self.crowd && areSeveral(cell) {
-            stories[key.story, default: []].append(cell)
-        }
-        return stories.values.map { $0.sorted { $0[0] < $1[0] } }.sorted { $0[0][0] < $1[0][0] }
+        return cells.filter { $0.members.count <= Self.crowd && areSeveral($0.members) }
+            .grouped { $0.key.story }.map { $0.members.map(\.members) }
     }
 
-    func story(of claim: Claim) -> Int { storyOf[claim.document] ?? 0 }
+    func story(of claim: Claim) -> Int { set.stories.storyOf[claim.document] ?? 0 }
 
     private func areSeveral(_ cell: [Int]) -> Bool {
-        cell.contains { claims[$0].document != claims[cell[0]].document }
+        cell.contains { set.documents.numbers[$0] != set.documents.numbers[cell[0]] }
+    }
+
+    /// - Parameter wanted: the claims that are looked at.
+    private func haveSeveralValues(_ cell: [Int], _ wanted: [Bool]) -> Bool {
+        guard let first = cell.first(where: { wanted[$0] }) else { return false }
+        return cell.contains { wanted[$0] && set.values[$0] != set.values[first] }
     }
 }
 

@@ -54,14 +54,17 @@ struct OppositionFeatures {
 
     /// In the order of `CounterpartModel.Opposition.allCases`.
     func features(_ pair: CounterpartCell.Pair) -> [Double] {
-        Self.cases.map { value(of: $0, pair) }
-    }
-
-    private func value(of feature: CounterpartModel.Opposition, _ pair: CounterpartCell.Pair) -> Double {
         let (a, b) = (cell.profiles[pair.first], cell.profiles[pair.second])
         let there = nearest[place(pair.first, b.document)]
         let here = nearest[place(pair.second, a.document)]
-        return switch feature {
+        return Self.cases.map { value(of: $0, pair, a, b, there: there, here: here) }
+    }
+
+    private func value(
+        of feature: CounterpartModel.Opposition, _ pair: CounterpartCell.Pair, _ a: CounterpartProfile,
+        _ b: CounterpartProfile, there: Nearest, here: Nearest
+    ) -> Double {
+        switch feature {
         case .likeness: pair.likeness
         case .likely: CounterpartModel.likelihood(pair.likeness)
         case .agreement: max(there.agreeing, here.agreeing)

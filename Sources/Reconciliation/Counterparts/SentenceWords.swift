@@ -2,57 +2,54 @@ import Language
 
 /// The content words of sentences as numbers: lower-cased, without their endings, so that "closed" and "closing" are one.
 struct SentenceWords {
-    /// By the hash of the word.
-    private var numbers: [UInt64: Int32] = [:]
-    private var word: [UInt8] = []
+    private var numbers = FormNumbers()
 
-    /// How many words there are.
-    var count: Int { numbers.count }
+    /// Appends the content words of a text in their order.
+    mutating func add(_ text: String, to found: inout [Int32]) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for place in bytes.indices where !Self.isLetter(bytes[place]) {
+                add(UnsafeBufferPointer(rebasing: bytes[start..<place]), to: &found)
+                start = place + 1
+            }
+            add(UnsafeBufferPointer(rebasing: bytes[start...]), to: &found)
+        }
+    }
 
     /// The content words of a text in their order.
-    mutating func words(of text: String) -> [Int32] { words(of: CollectionOfOne(text)) }
-
-    /// The content words of some texts together.
-    mutating func words(of texts: some Sequence<String>) -> [Int32] {
+    mutating func words(of text: String) -> [Int32] {
         var found: [Int32] = []
-        for text in texts {
-            for byte in text.utf8 {
-                if let letter = Self.lowercasedLetter(byte) { word.append(letter) } else { endWord(&found) }
-            }
-            endWord(&found)
-        }
+        add(text, to: &found)
         return found
     }
 
-    private mutating func endWord(_ found: inout [Int32]) {
-        defer { word.removeAll(keepingCapacity: true) }
-        guard word.count > 1, !Self.common.contains(Self.hash(word[...])) else { return }
-        found.append(numbers.number(of: Self.hash(Self.stem(word))))
+    private mutating func add(_ word: UnsafeBufferPointer<UInt8>, to found: inout [Int32]) {
+        guard word.count > 1, !Self.common.contains(FoldedForm(word).hash) else { return }
+        let stem = UnsafeBufferPointer(rebasing: word.dropLast(Self.lengthOfEnding(word)))
+        found.append(numbers.number(of: FoldedForm(stem).hash))
     }
 
-    /// A letter, also an accented one or one of another alphabet.
-    private static func lowercasedLetter(_ byte: UInt8) -> UInt8? {
+    /// Of one alphabet or another; also an accented one.
+    private static func isLetter(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: byte
-        default: nil
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: true
+        default: false
         }
     }
 
-    private static func stem(_ word: [UInt8]) -> ArraySlice<UInt8> {
-        for ending in endings where word.count >= ending.count + 3 && word.suffix(ending.count) == ending[...] {
-            return word.dropLast(ending.count)
+    private static func lengthOfEnding(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let last = word.last, lastLetters.contains(last | 0x20) else { return 0 }
+        let ending = endings.first { ending in
+            word.count >= ending.count + 3 && word.suffix(ending.count).elementsEqual(ending) { $0 | 0x20 == $1 }
         }
-        return word[...]
-    }
-
-    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        word.withUnsafeBufferPointer { FoldedForm($0).hash }
+        return ending?.count ?? 0
     }
 
     private static let endings = ["ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "ly"].map {
         Array($0.utf8)
     }
+    private static let lastLetters = Array("sgdry".utf8)
 
     /// Words that stand in any sentence.
     private static let common = FoldedForm.hashes(

@@ -2,7 +2,7 @@ import Extraction
 
 /// Finds facts of one story that exclude each other: places, ranks, and what did or did not happen.
 struct FactAligner {
-    let claims: [Claim]
+    let set: ClaimSet
     let comparison: FactComparison
     /// The ids of rules for what does not change from story to story.
     let lasting: Set<String>
@@ -10,14 +10,17 @@ struct FactAligner {
     /// Claims of a cell that are compared pair by pair; a larger cell is parted by the names of its subjects.
     private static let smallCell = 96
 
-    /// - Parameter storyOf: the story of each document.
-    func findings(storyOf: [String: Int]) -> [Disagreement] {
+    private var claims: [Claim] { self.set.claims }
+
+    func findings() -> [Disagreement] {
         // By index: a claim is large, and a copy of each costs more than what is looked at.
-        let profiles = claims.indices.map { claims[$0].value.quantity == nil ? FactProfile(claims[$0]) : nil }
-        let stories = claims.indices.map { storyOf[claims[$0].document] ?? 0 }
+        let facts = claims.indices.filter { set.numbers.unit[$0] < 0 }
+        let profiles = Dictionary(
+            uniqueKeysWithValues: facts.lazy.compactMap { index in FactProfile(claims[index]).map { (index, $0) } })
+        let stories = set.stories
         var cells: [String: [Int]] = [:]
-        for (index, profile) in profiles.enumerated() {
-            guard let profile else { continue }
+        for index in facts {
+            guard let profile = profiles[index] else { continue }
             cells["\(stories[index])\u{1F}\(profile.group)", default: []].append(index)
             guard isLasting(claims[index]), let name = profile.familyName else { continue }
             cells["\u{1F}\(name)\u{1F}\(profile.group)", default: []].append(index)
@@ -40,7 +43,7 @@ struct FactAligner {
         return (StoryKeys.keys(of: claim).map { profile.group + "|" + $0 } + name).sorted()
     }
 
-    private func parted(_ cell: [Int], _ profiles: [FactProfile?]) -> [[Int]] {
+    private func parted(_ cell: [Int], _ profiles: [Int: FactProfile]) -> [[Int]] {
         guard cell.count > Self.smallCell else { return [cell] }
         var parts: [Substring: [Int]] = [:]
         for index in cell { parts[profiles[index]?.subject.name.last ?? "", default: []].append(index) }
@@ -48,7 +51,7 @@ struct FactAligner {
     }
 
     private func findings(
-        in cell: [Int], _ profiles: [FactProfile?], where areNew: (Int, Int) -> Bool
+        in cell: [Int], _ profiles: [Int: FactProfile], where areNew: (Int, Int) -> Bool
     ) -> [Disagreement] {
         var found: [Disagreement] = []
         let cell = withoutSeveralDates(cell)

@@ -5,11 +5,11 @@ import Values
 /// Finds dates of one step of one thing that two documents tell differently, each in its own words: "which Harold Brand set
 /// up in 1959", "the firm was founded in 1953".
 struct MilestoneFinder {
-    let claims: [Claim]
-    /// The story of each document, by its id.
-    let storyOf: [String: Int]
+    let set: ClaimSet
     let profiler: MilestoneProfiler
     let relations: RelationRule
+
+    private var claims: [Claim] { self.set.claims }
 
     /// Two dates that may be of one step of one thing.
     private struct Pair {
@@ -30,18 +30,13 @@ struct MilestoneFinder {
     }
 
     /// - Parameter mayBeTold: false for claims whose disagreements are found otherwise.
-    func findings(mayBeTold: (Claim) -> Bool) -> [Disagreement] {
+    func findings(mayBeTold: (Int) -> Bool) -> [Disagreement] {
         guard !profiler.steps.isEmpty else { return [] }
-        var stories: [Int: [MilestoneProfile]] = [:]
-        for index in claims.indices {
-            // By index: a claim is large, and a copy of each costs more than what is looked at.
-            guard claims[index].value.time != nil, let profile = profiler.profile(claims[index], at: index) else {
-                continue
-            }
-            stories[storyOf[claims[index].document] ?? 0, default: []].append(profile)
-        }
-        return stories.values.filter { $0.count <= Self.crowd }.sorted { $0[0].claim < $1[0].claim }.flatMap { story in
-            findings(in: story).filter { $0.members.allSatisfy { mayBeTold(claims[$0]) } }
+        // By index: a claim is large, and a copy of each costs more than what is looked at.
+        let dates = claims.indices.filter { claims[$0].value.isTime }
+        let stories = dates.compactMap { profiler.profile(claims[$0], at: $0) }.grouped { set.stories[$0.claim] }
+        return stories.filter { $0.members.count <= Self.crowd }.flatMap { story in
+            findings(in: story.members).filter { $0.members.allSatisfy(mayBeTold) }
         }
     }
 

@@ -3,7 +3,7 @@ import Extraction
 /// Compares the claims whose values are names or words, each kind in its own way.
 struct WordReconciler {
     let claims: [Claim]
-    let stories: StoryGrouping
+    let set: ClaimSet
     let roles: RoleTables
 
     /// The kinds of claim that are compared here and nowhere else, by the id of their rule.
@@ -38,25 +38,22 @@ struct WordReconciler {
     }
 
     func findings() -> [Disagreement] {
-        var cells: [Cell: [Int]] = [:]
-        for index in claims.indices {
-            guard let kind = Kind(rule: claims[index].rule) else { continue }
-            cells[cell(of: claims[index], kind), default: []].append(index)
-        }
-        return cells.sorted { $0.value[0] < $1.value[0] }.flatMap { findings($0.key.kind, in: $0.value) }
+        let kinds = set.numbers.rules.things.map { Kind(rule: $0) }
+        return claims.indices.grouped { index in kinds[Int(set.numbers.rule[index])].map { cell(of: index, $0) } }
+            .flatMap { findings($0.key.kind, in: $0.members) }
     }
 
     /// A story may be known by the very name that its documents spell in two ways; the rules of a house name nobody, and
     /// its pages lie in one folder.
-    private func cell(of claim: Claim, _ kind: Kind) -> Cell {
+    private func cell(of index: Int, _ kind: Kind) -> Cell {
         if kind == .name { return Cell(story: 0, folder: nil, kind: kind) }
-        if let folder = Kind.folder(of: claim) { return Cell(story: 0, folder: folder, kind: kind) }
-        return Cell(story: stories.storyOf[claim.document] ?? 0, folder: nil, kind: kind)
+        if let folder = Kind.folder(of: claims[index]) { return Cell(story: 0, folder: folder, kind: kind) }
+        return Cell(story: set.stories[index], folder: nil, kind: kind)
     }
 
     private func findings(_ kind: Kind, in story: [Int]) -> [Disagreement] {
         switch kind {
-        case .name: NameComparison(claims: claims, stories: stories).findings(in: story)
+        case .name: NameComparison(claims: claims, stories: set.stories).findings(in: story)
         case .role: RoleComparison(claims: claims, tables: roles).findings(in: story)
         case .quotation: QuotationComparison(claims: claims).findings(in: story)
         case .set: SetComparison(claims: claims).findings(in: story)

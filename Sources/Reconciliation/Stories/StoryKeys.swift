@@ -4,8 +4,8 @@ import Extraction
 enum StoryKeys {
     /// Words of a name that tell it from others.
     static func words(of name: some StringProtocol) -> [String] {
-        Spelling.unaccented(String(name)).split(whereSeparator: { (mark: Character) in mark == " " || mark == "-" })
-            .filter { $0.utf8.count > 3 }.map { String($0) }
+        Spelling.unaccented(String(name)).utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+            .filter { $0.count > 3 }.map { String(Substring($0)) }
     }
 
     /// Keys of which two documents of one story share one: the words of what a document is about, or a name without such
