@@ -1,5 +1,7 @@
 #include "weights.h"
 
+#include <stddef.h>
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -12,112 +14,130 @@
 #define EACH_PROCESSOR
 #endif
 
-/// Which of `weights_window` bytes are equal to one, as bits.
-static inline __attribute__((always_inline)) uint32_t equal_bytes(const uint8_t *window, uint8_t byte) {
+/// The bits of a slot that tell the key.
+static const uint32_t upper_bits = 0xFFF00000;
+
+/// Which of `weights_window` slots have the upper bits of a key, and which are empty, as bits.
+static inline __attribute__((always_inline)) uint32_t equal_slots(const uint32_t *window, uint32_t upper,
+                                                                  uint32_t *empty) {
 #if defined(__SSE2__)
-    __m128i bytes = _mm_loadu_si128((const __m128i *)window);
-    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)byte)));
+    __m128i slots = _mm_loadu_si128((const __m128i *)window);
+    __m128i other = _mm_and_si128(_mm_xor_si128(slots, _mm_set1_epi32((int)upper)), _mm_set1_epi32((int)upper_bits));
+    *empty = (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(slots, _mm_setzero_si128())));
+    return (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(other, _mm_setzero_si128())));
 #else
-    uint32_t bits = 0;
-    for (int place = 0; place < weights_window; place++) bits |= (uint32_t)(window[place] == byte) << place;
-    return bits;
+    uint32_t equal = 0;
+    *empty = 0;
+    for (int place = 0; place < weights_window; place++) {
+        *empty |= (uint32_t)(window[place] == 0) << place;
+        equal |= (uint32_t)(((window[place] ^ upper) & upper_bits) == 0) << place;
+    }
+    return equal;
 #endif
 }
 
-EACH_PROCESSOR
-void weights_place(struct weights_table table, const uint64_t *keys, long count, struct weights_rows *rows) {
-    uint32_t *places = rows->places;
-    uint32_t *features = rows->features;
-    long found = 0;
-    // Which keys have a slot cannot be foreseen, so this counts with bits instead of branches.
-    for (long feature = 0; feature < count; feature++) {
-        uint8_t print = weights_print((uint32_t)(keys[feature] >> 52));
-        uint64_t home = keys[feature] & table.mask;
-        uint32_t before;
-        while (1) {
-            const uint8_t *window = table.prints + home;
-            uint32_t empty = equal_bytes(window, 0);
-            uint32_t equal = equal_bytes(window, print);
-            // What stands behind an empty slot is not the key's.
-            before = equal & (empty - 1);
-            if (__builtin_expect((before | empty) != 0, 1)) break;
-            home = (home + weights_window) & table.mask;
+/// The number of the row of a key, from 1; 0 where it has none.
+static inline __attribute__((always_inline)) uint32_t row_of(const struct weights_table *table, uint64_t key) {
+    uint64_t home = key & table->mask;
+    while (1) {
+        const uint32_t *window = table->slots + home;
+        uint32_t empty;
+        uint32_t equal = equal_slots(window, (uint32_t)(key >> 32), &empty);
+        // What stands behind an empty slot is not the key's.
+        uint32_t before = equal & (empty - 1);
+        if (__builtin_expect((before | empty) != 0, 1)) {
+            // Which keys have a row cannot be foreseen, so this is no branch.
+            uint32_t entry = window[(uint32_t)__builtin_ctz(before | 1u << weights_window) & (weights_window - 1)];
+            return before == 0 ? 0 : entry & ~upper_bits;
         }
-        places[found] = (uint32_t)home + (uint32_t)__builtin_ctz(before | 1u << weights_window);
-        features[found] = (uint32_t)feature;
-        found += before != 0;
+        home = (home + weights_window) & table->mask;
     }
-    for (long place = 0; place < found; place++) weights_prefetch(table.slots + places[place]);
-    rows->place_count = found;
 }
 
-/// The entry of a key from a slot on; 0 where there is none.
-static uint32_t entry_behind(const struct weights_table *table, uint64_t place, uint32_t upper) {
-    uint32_t entry;
-    do {
-        entry = table->slots[place & table->mask];
-        place++;
-    } while (entry != 0 && entry >> 20 != upper);
-    return entry;
+typedef int8_t bytes __attribute__((vector_size(32)));
+typedef int8_t half_bytes __attribute__((vector_size(16)));
+typedef int16_t shorts __attribute__((vector_size(32)));
+// The scores need not begin at a multiple of 32 bytes.
+typedef int16_t loose_shorts __attribute__((vector_size(32), aligned(2)));
+
+/// Adds a row of sums to another; both may begin anywhere.
+static inline __attribute__((always_inline)) void add(int16_t *sum, const int16_t *row) {
+    for (int column = 0; column < 4; column++) ((loose_shorts *)sum)[column] += ((const loose_shorts *)row)[column];
 }
 
+EACH_PROCESSOR
 void weights_find(struct weights_table table, const uint64_t *keys, struct weights_rows *rows) {
     uint32_t *narrow = rows->narrow;
     uint32_t *wide = rows->wide;
-    long narrow_count = 0;
     long wide_count = 0;
-    for (long place = 0; place < rows->place_count; place++) {
-        uint32_t entry = table.slots[rows->places[place]];
-        uint32_t upper = (uint32_t)(keys[rows->features[place]] >> 52);
-        if (__builtin_expect(entry >> 20 != upper, 0)) {
-            entry = entry_behind(&table, rows->places[place] + 1, upper);
-            if (entry == 0) continue;
+    long feature = 0;
+    for (long part = 0; part < rows->part_count; part++) {
+        for (; feature < rows->parts[part].key_end; feature++) {
+            uint32_t row = row_of(&table, keys[feature]);
+            uint32_t place = (row > table.wide_count ? row : table.wide_count) - table.wide_count;
+            weights_prefetch(table.narrow + (uint64_t)place * weights_width);
+            narrow[feature] = place;
+            wide[wide_count] = row - 1;
+            wide_count += row - 1 < table.wide_count;
         }
-        uint32_t row = (entry & 0xFFFFF) - 1;
-        long is_wide = row < table.wide_count;
-        narrow[narrow_count] = row - table.wide_count;
-        wide[wide_count] = row;
-        narrow_count += 1 - is_wide;
-        wide_count += is_wide;
+        rows->parts[part].wide_end = wide_count;
     }
-    for (long place = 0; place < narrow_count; place++)
-        weights_prefetch(table.narrow + (uint64_t)narrow[place] * weights_width);
     for (long place = 0; place < wide_count; place++) {
         const int16_t *row = table.wide + (uint64_t)wide[place] * weights_width;
         weights_prefetch(row);
         weights_prefetch(row + weights_width / 2);
     }
-    rows->narrow_count = narrow_count;
-    rows->wide_count = wide_count;
+    // No sum is kept before all that were found again are added, so none is written over until then.
+    for (long known = 0; known < rows->known_count; known++) add(rows->known[known].sum, rows->known[known].kept);
 }
 
-typedef int8_t bytes __attribute__((vector_size(16)));
-typedef int16_t shorts __attribute__((vector_size(32)));
-// The scores need not begin at a multiple of 32 bytes.
-typedef int16_t loose_shorts __attribute__((vector_size(32), aligned(2)));
+/// Adds 32 bytes to sums of 16 bits.
+static inline __attribute__((always_inline)) void widen(const bytes *row, shorts *sums) {
+    half_bytes low = __builtin_shufflevector(*row, *row, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    half_bytes high =
+        __builtin_shufflevector(*row, *row, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+    sums[0] += __builtin_convertvector(low, shorts);
+    sums[1] += __builtin_convertvector(high, shorts);
+}
 
 EACH_PROCESSOR
-void weights_sum(struct weights_table table, const struct weights_rows *rows, int16_t *scores) {
-    shorts sums[4] = {0};
-    long index = 0;
-    for (; index + 4 <= rows->narrow_count; index += 4) {
-        const uint32_t *places = rows->narrow + index;
-        const bytes *a = (const bytes *)(table.narrow + (uint64_t)places[0] * weights_width);
-        const bytes *b = (const bytes *)(table.narrow + (uint64_t)places[1] * weights_width);
-        const bytes *c = (const bytes *)(table.narrow + (uint64_t)places[2] * weights_width);
-        const bytes *d = (const bytes *)(table.narrow + (uint64_t)places[3] * weights_width);
-        for (int part = 0; part < 4; part++)
-            sums[part] += __builtin_convertvector((a[part] + b[part]) + (c[part] + d[part]), shorts);
+void weights_sum(struct weights_table table, const struct weights_rows *rows) {
+    long feature = 0;
+    long wide = 0;
+    for (const struct weights_part *part = rows->parts; part < rows->parts + rows->part_count; part++) {
+        shorts sums[4] = {0};
+        for (; feature + 4 <= part->key_end; feature += 4) {
+            const uint32_t *places = rows->narrow + feature;
+            const bytes *a = (const bytes *)(table.narrow + (uint64_t)places[0] * weights_width);
+            const bytes *b = (const bytes *)(table.narrow + (uint64_t)places[1] * weights_width);
+            const bytes *c = (const bytes *)(table.narrow + (uint64_t)places[2] * weights_width);
+            const bytes *d = (const bytes *)(table.narrow + (uint64_t)places[3] * weights_width);
+            for (int half = 0; half < 2; half++) {
+                bytes sum = (a[half] + b[half]) + (c[half] + d[half]);
+                widen(&sum, sums + 2 * half);
+            }
+        }
+        for (; feature < part->key_end; feature++) {
+            const bytes *row = (const bytes *)(table.narrow + (uint64_t)rows->narrow[feature] * weights_width);
+            widen(row, sums);
+            widen(row + 1, sums + 2);
+        }
+        for (; wide < part->wide_end; wide++) {
+            const shorts *row = (const shorts *)(table.wide + (uint64_t)rows->wide[wide] * weights_width);
+            for (int column = 0; column < 4; column++) sums[column] += row[column];
+        }
+        loose_shorts *sum = (loose_shorts *)part->sum;
+        for (int column = 0; column < 4; column++) sum[column] += sums[column];
+        if (part->kept == NULL) continue;
+        for (int column = 0; column < 4; column++) ((loose_shorts *)part->kept)[column] = sums[column];
+        *part->kept_key = part->key;
     }
-    for (; index < rows->narrow_count; index++) {
-        const bytes *row = (const bytes *)(table.narrow + (uint64_t)rows->narrow[index] * weights_width);
-        for (int part = 0; part < 4; part++) sums[part] += __builtin_convertvector(row[part], shorts);
-    }
-    for (index = 0; index < rows->wide_count; index++) {
-        const shorts *row = (const shorts *)(table.wide + (uint64_t)rows->wide[index] * weights_width);
-        for (int part = 0; part < 4; part++) sums[part] += row[part];
-    }
-    for (int part = 0; part < 4; part++) ((loose_shorts *)scores)[part] = sums[part];
+}
+
+EACH_PROCESSOR
+void weights_join(const int16_t *a, const int16_t *b, const int16_t *c, int16_t *scores) {
+    for (int column = 0; column < weights_width; column++)
+        scores[column] = (int16_t)(a[column] + b[column] + c[column]);
 }
 
 EACH_PROCESSOR

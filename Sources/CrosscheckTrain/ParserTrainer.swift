@@ -65,8 +65,8 @@ final class ParserTrainer {
         }
         (leftAction, rightAction) = (left, right)
         evidence = documents.map { OwnedEvidence($0.tokens) }
-        symbols = .allocate(capacity: 1024)
-        symbols.initialize(from: Mixing.table, count: 1024)
+        symbols = .allocate(capacity: Mixing.table.count)
+        symbols.initialize(from: Mixing.table, count: Mixing.table.count)
         countFeatures()
     }
 

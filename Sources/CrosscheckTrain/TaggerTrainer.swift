@@ -97,9 +97,16 @@ final class TaggerTrainer {
 
     private func decide(_ index: Int) -> (code: UInt8, count: Int) {
         if words.fixedTag[index] != 255 { return (words.fixedTag[index], 0) }
-        let count = TaggerFeatures.write(words, index, keys)
+        let count = write(index)
         table.score(keys, count, into: scores)
         return (UInt8(best()), count)
+    }
+
+    /// Writes the keys for a word. Returns their number.
+    private func write(_ index: Int) -> Int {
+        symbols.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { TaggerFeatures.write(words, index, table: $0, keys) } ?? 0
+        }
     }
 
     private func set(_ index: Int, _ code: UInt8) {
@@ -137,7 +144,7 @@ final class TaggerTrainer {
         for document in documents {
             forEachSentence(of: document) { _, sentence in
                 for (index, word) in sentence.words.enumerated() {
-                    counter.add(keys, TaggerFeatures.write(words, index, keys))
+                    counter.add(keys, write(index))
                     set(index, code(word.tag))
                 }
             }

@@ -17,7 +17,7 @@ package final class WeightTable: @unchecked Sendable {
     /// Four of these fit 8 bits.
     package static let largestNarrowWeight = 31
 
-    /// Holds the rows, the slots and their prints.
+    /// Holds the rows and the slots.
     private let memory: UnsafeMutableRawBufferPointer
     private let table: weights_table
 
@@ -35,9 +35,10 @@ package final class WeightTable: @unchecked Sendable {
         else { throw file.damaged("table \(prefix) points outside itself") }
         // The rows come first, so that each begins at a line of the cache.
         let wideSize = wideCount * Self.width * MemoryLayout<Int16>.stride
-        let rowSize = wideSize + (rowCount - wideCount) * Self.width
+        let zeroRow = Self.width
+        let rowSize = wideSize + zeroRow + (rowCount - wideCount) * Self.width
         let slotCount = slots.count + Int(weights_window)
-        let size = rowSize + slotCount * (MemoryLayout<UInt32>.stride + 1)
+        let size = rowSize + slotCount * MemoryLayout<UInt32>.stride
         guard let memory = Self.zeros(size), let base = memory.baseAddress else {
             throw .unreadable(path: file.path, reason: "not enough memory")
         }
@@ -45,14 +46,11 @@ package final class WeightTable: @unchecked Sendable {
         let wide = base.bindMemory(to: Int16.self, capacity: wideCount * Self.width)
         let narrow = (base + wideSize).bindMemory(to: Int8.self, capacity: rowSize - wideSize)
         let ownSlots = (base + rowSize).bindMemory(to: UInt32.self, capacity: slotCount)
-        let prints = UnsafeMutableRawPointer(ownSlots + slotCount).bindMemory(to: UInt8.self, capacity: slotCount)
         _ = UnsafeMutableBufferPointer(start: ownSlots, count: slots.count).update(from: slots)
         for place in slots.count..<slotCount { ownSlots[place] = slots[(place - slots.count) % slots.count] }
-        for place in 0..<slotCount { prints[place] = ownSlots[place] == 0 ? 0 : weights_print(ownSlots[place] >> 20) }
         table = weights_table(
-            slots: ownSlots, prints: prints, mask: UInt64(slots.count - 1), wide: wide, narrow: narrow,
-            wide_count: UInt32(wideCount))
-        let isWhole = Self.expand(rows, wide, wideCount, narrow, rowCount - wideCount)
+            slots: ownSlots, mask: UInt64(slots.count - 1), wide: wide, narrow: narrow, wide_count: UInt32(wideCount))
+        let isWhole = Self.expand(rows, wide, wideCount, narrow + zeroRow, rowCount - wideCount)
         guard isWhole else { throw file.damaged("table \(prefix) has a row that is cut") }
     }
 
@@ -125,37 +123,29 @@ package final class WeightTable: @unchecked Sendable {
     /// - Precondition: `count <= mostFeatures`.
     @inline(__always)
     func score(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows,
-        into scores: UnsafeMutablePointer<Int16>
+        _ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: WeightRows, into scores: UnsafeMutablePointer<Int16>
     ) {
+        rows.begin()
+        rows.end(at: count, into: scores, isNew: true)
         request(keys, count)
-        place(keys, count, &rows)
-        find(keys, &rows)
-        sum(&rows, into: scores)
+        find(keys, rows)
+        sum(rows)
     }
 
-    // The four steps of scoring. Most of what the first three ask for is not in the cache, so whoever has other work does it
+    // The three steps of scoring. Most of what the first two ask for is not in the cache, so whoever has other work does it
     // between the steps.
 
-    /// Asks for what tells which keys have slots.
+    /// Asks for what tells the rows of keys.
     @inline(__always)
     func request(_ keys: UnsafePointer<UInt64>, _ count: Int) { weights_request(table, keys, count) }
 
-    /// Finds the slots of keys and asks for them.
+    /// Finds the rows of the keys that were asked for, asks for the rows, and adds the sums that were kept.
     @inline(__always)
-    func place(_ keys: UnsafePointer<UInt64>, _ count: Int, _ rows: inout WeightRows) {
-        weights_place(table, keys, count, &rows.rows)
-    }
+    func find(_ keys: UnsafePointer<UInt64>, _ rows: WeightRows) { weights_find(table, keys, rows.rows) }
 
-    /// Finds the rows of keys whose slots were asked for, and asks for the rows.
+    /// Adds the rows that were found to the sums of their parts.
     @inline(__always)
-    func find(_ keys: UnsafePointer<UInt64>, _ rows: inout WeightRows) { weights_find(table, keys, &rows.rows) }
-
-    /// Writes the sums of the rows that were found to `scores`, which holds `width` elements.
-    @inline(__always)
-    func sum(_ rows: inout WeightRows, into scores: UnsafeMutablePointer<Int16>) {
-        weights_sum(table, &rows.rows, scores)
-    }
+    func sum(_ rows: WeightRows) { weights_sum(table, rows.rows) }
 }
 
 /// Which classes of a table may be chosen, by some states in which they are.
@@ -178,20 +168,67 @@ struct ClassChoice: Sendable {
     }
 }
 
-/// The slots and the rows of the features of one decision.
+/// The rows of the features of one decision, which are added up in parts.
 struct WeightRows {
-    fileprivate var rows: weights_rows
-    private let memory: UnsafeMutablePointer<UInt32>
+    fileprivate let rows: UnsafeMutablePointer<weights_rows>
 
     /// Memory for the features of any decision, which `deallocate` frees.
     static func allocate() -> WeightRows {
-        let most = WeightTable.mostFeatures
-        let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: 4 * most)
-        return WeightRows(
-            rows: weights_rows(
-                places: memory, features: memory + most, place_count: 0, narrow: memory + 2 * most, narrow_count: 0,
-                wide: memory + 3 * most, wide_count: 0), memory: memory)
+        let rows = UnsafeMutablePointer<weights_rows>.allocate(capacity: 1)
+        rows.initialize(
+            to: weights_rows(
+                narrow: .allocate(capacity: WeightTable.mostFeatures),
+                wide: .allocate(capacity: WeightTable.mostFeatures),
+                parts: .allocate(capacity: Int(weights_most_parts)), part_count: 0,
+                known: .allocate(capacity: Int(weights_most_parts)), known_count: 0))
+        return WeightRows(rows: rows)
     }
 
-    func deallocate() { memory.deallocate() }
+    func deallocate() {
+        rows.pointee.narrow.deallocate()
+        rows.pointee.wide.deallocate()
+        rows.pointee.parts.deallocate()
+        rows.pointee.known.deallocate()
+        rows.deallocate()
+    }
+
+    /// Begins a decision.
+    @inline(__always)
+    func begin() {
+        rows.pointee.part_count = 0
+        rows.pointee.known_count = 0
+    }
+
+    /// Ends a part behind the first `count` keys, and adds its sum to `sum`.
+    ///
+    /// - Parameter isNew: nothing was added to the sum yet.
+    @inline(__always)
+    func end(at count: Int, into sum: UnsafeMutablePointer<Int16>, isNew: Bool = false) {
+        if isNew { sum.update(repeating: 0, count: WeightTable.width) }
+        end(weights_part(key_end: count, wide_end: 0, sum: sum, kept: nil, kept_key: nil, key: 0))
+    }
+
+    /// Ends a part behind the first `count` keys, adds its sum to `sum`, and keeps it.
+    @inline(__always)
+    func end(at count: Int, into sum: UnsafeMutablePointer<Int16>, keptAt place: ScoreMemo.Place) {
+        end(
+            weights_part(
+                key_end: count, wide_end: 0, sum: sum, kept: place.row, kept_key: place.kept,
+                key: place.key))
+    }
+
+    @inline(__always)
+    private func end(_ part: weights_part) {
+        rows.pointee.parts[rows.pointee.part_count] = part
+        rows.pointee.part_count &+= 1
+    }
+
+    /// Adds a sum that was kept to `sum`.
+    @inline(__always)
+    func add(_ place: ScoreMemo.Place, into sum: UnsafeMutablePointer<Int16>) {
+        weights_prefetch(place.row)
+        weights_prefetch(place.row + WeightTable.width / 2)
+        rows.pointee.known[rows.pointee.known_count] = weights_known(kept: place.row, sum: sum)
+        rows.pointee.known_count &+= 1
+    }
 }

@@ -145,7 +145,7 @@ final class NameTagger {
     private let words = WordSymbols()
     private let names = NameSymbols()
     private let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: WeightTable.mostFeatures)
-    private var rows = WeightRows.allocate()
+    private let rows = WeightRows.allocate()
     private let scores = UnsafeMutablePointer<Int16>.allocate(capacity: WeightTable.width)
 
     init(_ model: SyntaxModel, _ gazetteer: Gazetteer) {
@@ -172,7 +172,7 @@ final class NameTagger {
             guard NameFeatures.isCandidate(tokens[index], previous) else { continue }
             let before = index > 1 ? labels[index - 2] : NameLabel.outside
             let count = NameFeatures.write(words, names, index, before, previous, keys)
-            model.namer.score(keys, count, &rows, into: scores)
+            model.namer.score(keys, count, rows, into: scores)
             let best = UInt8(truncatingIfNeeded: model.labelChoice.best(scores, Int(previous)))
             labels[index] = best
             names.remember(tokens[index], best)

@@ -1,5 +1,8 @@
 /// The features by which a transition is chosen, after Zhang and Nivre (2011) with senses and prepositions added.
-package enum ParserFeatures {
+///
+/// A template is known by its number to a trained model. What stands on the stack stays the same until it is taken down, and
+/// what waits in the buffer until it is shifted, so the features come in parts by how long they stay.
+package struct ParserFeatures {
     /// A word of the state with its symbols; an absent word has symbols of its own.
     private struct Node {
         let index: Int
@@ -25,196 +28,243 @@ package enum ParserFeatures {
 
         @inline(__always)
         func child(_ array: UnsafeMutablePointer<Int32>) -> Int { index < 0 ? -1 : Int(array[index]) }
-
-        @inline(__always)
-        func symbol(_ array: UnsafeMutablePointer<UInt64>, _ p: ParserState) -> UInt64 {
-            index >= 0 && index < p.count ? array[index] : tag
-        }
     }
 
-    /// The nodes of a state that features look at.
-    private struct Nodes {
-        let s0, s1, s2, n0, n1, n2: Node
-        let s0l1, s0l2, s0r1, s0r2, s1l1, s1l2, s1r1, s1r2, n0l1, n0l2: Node
+    private let words: WordSymbols
+    private let state: ParserState
+    private let table: UnsafePointer<UInt64>
+    /// The three words on top of the stack, and the next three of the buffer.
+    private let s0, s1, s2, n0, n1, n2: Node
+    /// The outermost and the second dependents on each side.
+    private let s0l1, s0l2, s0r1, s0r2, s1l1, s1l2, s1r1, s1r2, n0l1, n0l2: Node
 
-        @inline(__always)
-        init(_ s: WordSymbols, _ p: ParserState, _ t: UnsafePointer<UInt64>) {
-            s0 = Node(p.below(0), s, p, t)
-            s1 = Node(p.below(1), s, p, t)
-            s2 = Node(p.below(2), s, p, t)
-            n0 = Node(p.next, s, p, t)
-            n1 = Node(p.next &+ 1 <= p.count ? p.next &+ 1 : -1, s, p, t)
-            n2 = Node(p.next &+ 2 <= p.count ? p.next &+ 2 : -1, s, p, t)
-            s0l1 = Node(s0.child(p.left1), s, p, t)
-            s0l2 = Node(s0.child(p.left2), s, p, t)
-            s0r1 = Node(s0.child(p.right1), s, p, t)
-            s0r2 = Node(s0.child(p.right2), s, p, t)
-            s1l1 = Node(s1.child(p.left1), s, p, t)
-            s1l2 = Node(s1.child(p.left2), s, p, t)
-            s1r1 = Node(s1.child(p.right1), s, p, t)
-            s1r2 = Node(s1.child(p.right2), s, p, t)
-            n0l1 = Node(n0.child(p.left1), s, p, t)
-            n0l2 = Node(n0.child(p.left2), s, p, t)
-        }
+    /// - Parameter table: `Mixing.table`.
+    @inline(__always)
+    init(_ words: WordSymbols, _ state: ParserState, table: UnsafePointer<UInt64>) {
+        let (s, p, t) = (words, state, table)
+        self.words = words
+        self.state = state
+        self.table = table
+        s0 = Node(p.below(0), s, p, t)
+        s1 = Node(p.below(1), s, p, t)
+        s2 = Node(p.below(2), s, p, t)
+        n0 = Node(p.next, s, p, t)
+        n1 = Node(p.next &+ 1 <= p.count ? p.next &+ 1 : -1, s, p, t)
+        n2 = Node(p.next &+ 2 <= p.count ? p.next &+ 2 : -1, s, p, t)
+        s0l1 = Node(s0.child(p.left1), s, p, t)
+        s0l2 = Node(s0.child(p.left2), s, p, t)
+        s0r1 = Node(s0.child(p.right1), s, p, t)
+        s0r2 = Node(s0.child(p.right2), s, p, t)
+        s1l1 = Node(s1.child(p.left1), s, p, t)
+        s1l2 = Node(s1.child(p.left2), s, p, t)
+        s1r1 = Node(s1.child(p.right1), s, p, t)
+        s1r2 = Node(s1.child(p.right2), s, p, t)
+        n0l1 = Node(n0.child(p.left1), s, p, t)
+        n0l2 = Node(n0.child(p.left2), s, p, t)
     }
 
     /// Writes the keys of a state. Returns their number, at most `WeightTable.mostFeatures`.
+    ///
+    /// - Parameter table: `Mixing.table`.
     package static func write(
-        _ s: WordSymbols, _ p: ParserState, table: UnsafePointer<UInt64>, _ keys: UnsafeMutablePointer<UInt64>
+        _ words: WordSymbols, _ state: ParserState, table: UnsafePointer<UInt64>, _ keys: UnsafeMutablePointer<UInt64>
     ) -> Int {
-        let nodes = Nodes(s, p, table)
-        var writer = KeyWriter(keys)
-        words(nodes, s, p, &writer)
-        pairs(nodes, &writer)
-        triples(nodes, &writer)
-        children(nodes, &writer)
-        valency(nodes, p, table, &writer)
-        distances(nodes, s, p, table, &writer)
-        attachment(nodes, s, p, &writer)
-        return writer.count
+        let features = ParserFeatures(words, state, table: table)
+        var out = TemplateWriter(keys, table: table)
+        for group in Group.allCases { features.write(group, &out) }
+        features.writeStack(&out)
+        features.writeBuffer(&out)
+        features.writeMeeting(&out)
+        return out.count
     }
 
     @inline(__always)
-    private static func words(_ n: Nodes, _ s: WordSymbols, _ p: ParserState, _ out: inout KeyWriter) {
-        out.add(n.s0.tag)
-        out.add(n.s0.word, n.s0.tag)
-        out.add(n.s1.tag)
-        out.add(n.s1.word, n.s1.tag)
-        out.add(n.n0.tag)
-        out.add(n.n0.word, n.n0.tag)
-        out.add(n.n1.word)
-        out.add(n.n1.tag)
-        out.add(n.n2.tag)
-        out.add(n.s2.tag)
-        out.add(n.s0.symbol(s.suffix3, p), n.s0.tag)
-        out.add(n.n0.symbol(s.suffix3, p), n.n0.tag)
-        out.add(n.s1.symbol(s.suffix3, p), n.s1.tag)
+    private func symbol(_ node: Node, _ array: UnsafeMutablePointer<UInt64>) -> UInt64 {
+        node.index >= 0 && node.index < state.count ? array[node.index] : node.tag
     }
 
     @inline(__always)
-    private static func pairs(_ n: Nodes, _ out: inout KeyWriter) {
-        out.add(n.s0.word, n.n0.word)
-        out.add(n.s0.word, n.n0.tag)
-        out.add(n.s0.tag, n.n0.word)
-        out.add(n.s0.tag, n.n0.tag)
-        out.add(n.s0.word, n.s0.tag, n.n0.tag)
-        out.add(n.s0.tag, n.n0.word, n.n0.tag)
-        out.add(n.s1.word, n.s0.word)
-        out.add(n.s1.word, n.s0.tag)
-        out.add(n.s1.tag, n.s0.word)
-        out.add(n.s1.tag, n.s0.tag)
-        out.add(n.s1.tag, n.n0.tag)
-        out.add(n.n0.tag, n.n1.tag)
-        out.add(n.n0.word, n.n1.tag)
-        out.add(n.n0.tag, n.n1.word)
+    private func count(_ node: Node, _ array: UnsafeMutablePointer<Int32>) -> UInt64 {
+        table[800 &+ (node.index < 0 ? 7 : Int(min(array[node.index], 6)))]
     }
 
     @inline(__always)
-    private static func triples(_ n: Nodes, _ out: inout KeyWriter) {
-        out.add(n.s0.tag, n.n0.tag, n.n1.tag)
-        out.add(n.s1.tag, n.s0.tag, n.n0.tag)
-        out.add(n.s2.tag, n.s1.tag, n.s0.tag)
-        out.add(n.n0.tag, n.n1.tag, n.n2.tag)
-        out.add(n.s0.tag, n.s0l1.tag, n.n0.tag)
-        out.add(n.s0.tag, n.s0r1.tag, n.n0.tag)
-        out.add(n.s0.tag, n.n0.tag, n.n0l1.tag)
-        out.add(n.s1.tag, n.s1r1.tag, n.s0.tag)
-        out.add(n.s1.tag, n.s1l1.tag, n.s0.tag)
-        out.add(n.s1.tag, n.s0.tag, n.s0l1.tag)
-        out.add(n.s1.tag, n.s0.tag, n.s0r1.tag)
-        out.add(n.s0.word, n.n0.tag, n.n1.tag)
-        out.add(n.s1.word, n.s0.tag, n.n0.tag)
-        out.add(n.s1.tag, n.s0.word, n.n0.tag)
-        out.add(n.s1.tag, n.s0.tag, n.n0.word)
-        out.add(n.s1.tag, n.s0.tag, n.n0.tag, n.n1.tag)
+    private func set(_ node: Node, _ array: UnsafeMutablePointer<UInt64>) -> UInt64 {
+        node.index < 0 ? table[810] : array[node.index] &* 0x9E37_79B9_7F4A_7C15
     }
 
     @inline(__always)
-    private static func children(_ n: Nodes, _ out: inout KeyWriter) {
-        @inline(__always) func add(_ child: Node) {
-            out.add(child.word)
-            out.add(child.tag)
-            out.add(child.label)
+    private func distance(_ from: Node, _ to: Node) -> UInt64 {
+        guard from.index >= 0, to.index >= 0 else { return table[820] }
+        let gap = to.index &- from.index
+        return table[821 &+ (gap <= 5 ? gap : gap <= 9 ? 6 : gap <= 15 ? 7 : 8)]
+    }
+}
+
+// MARK: - Features that look at the same few symbols
+
+extension ParserFeatures {
+    /// Features whose weights are added up together, as what they look at comes up in many states.
+    enum Group: Int, CaseIterable {
+        /// Of the stack.
+        case stackTags, topLeft, belowLeft, belowRight
+        /// Of the buffer.
+        case bufferTags
+        /// Of what changes with each transition.
+        case topRight, nextLeft
+    }
+
+    /// Stands for all that the features of a group look at.
+    @inline(__always)
+    func key(_ group: Group) -> UInt64 {
+        switch group {
+        case .stackTags: Mixing.key(s0.tag, s1.tag, s2.tag)
+        case .topLeft:
+            Mixing.key(s0l1.word, s0l1.tag, s0l1.label, s0l2.tag, s0l2.label, s0.tag, set(s0, state.leftSet))
+        case .belowLeft:
+            Mixing.key(s1l1.word, s1l1.tag, s1l1.label, s1l2.tag, s1l2.label, s1.tag, set(s1, state.leftSet), s0.tag)
+        case .belowRight:
+            Mixing.key(s1r1.word, s1r1.tag, s1r1.label, s1r2.tag, s1r2.label, s1.tag, set(s1, state.rightSet), s0.tag)
+        case .bufferTags: Mixing.key(n0.tag, n1.tag, n2.tag)
+        case .topRight:
+            Mixing.key(s0r1.word, s0r1.tag, s0r1.label, s0r2.tag, s0r2.label, s0.tag, set(s0, state.rightSet), n0.tag)
+        case .nextLeft:
+            Mixing.key(
+                n0l1.word, n0l1.tag, n0l1.label, n0l2.tag, n0l2.label, n0.tag, set(n0, state.leftSet),
+                count(n0, state.leftCount) ^ Mixing.third(s0.tag))
         }
-        add(n.s0l1)
-        add(n.s0r1)
-        add(n.s1l1)
-        add(n.s1r1)
-        add(n.n0l1)
-        @inline(__always) func addSecond(_ child: Node) {
-            out.add(child.tag)
-            out.add(child.label)
-        }
-        addSecond(n.s0l2)
-        addSecond(n.s0r2)
-        addSecond(n.s1l2)
-        addSecond(n.s1r2)
-        addSecond(n.n0l2)
-        out.add(n.s0.tag, n.s0l1.label, n.s0l2.label)
-        out.add(n.s0.tag, n.s0r1.label, n.s0r2.label)
-        out.add(n.s1.tag, n.s1l1.label, n.s1l2.label)
-        out.add(n.s1.tag, n.s1r1.label, n.s1r2.label)
-        out.add(n.n0.tag, n.n0l1.label, n.n0l2.label)
-        out.add(n.s1.word, n.s1r1.label)
-        out.add(n.s1.tag, n.s1r1.word, n.s0.tag)
     }
 
+    /// Writes the keys of a group.
     @inline(__always)
-    private static func valency(
-        _ n: Nodes, _ p: ParserState, _ t: UnsafePointer<UInt64>, _ out: inout KeyWriter
+    func write(_ group: Group, _ out: inout TemplateWriter) {
+        switch group {
+        case .stackTags:
+            out.add(0, s0.tag)
+            out.add(2, s1.tag)
+            out.add(9, s2.tag)
+            out.add(22, s1.tag, s0.tag)
+            out.add(29, s2.tag, s1.tag, s0.tag)
+        case .topLeft:
+            addChildren(s0l1, 43, s0l2, 58, &out)
+            out.add(68, s0.tag, s0l1.label, s0l2.label)
+            out.add(77, s0.tag, set(s0, state.leftSet))
+        case .belowLeft:
+            addChildren(s1l1, 49, s1l2, 62, &out)
+            out.add(70, s1.tag, s1l1.label, s1l2.label)
+            out.add(35, s1.tag, s1l1.tag, s0.tag)
+            out.add(81, s1.tag, set(s1, state.leftSet), s0.tag)
+        case .belowRight:
+            addChildren(s1r1, 52, s1r2, 64, &out)
+            out.add(71, s1.tag, s1r1.label, s1r2.label)
+            out.add(34, s1.tag, s1r1.tag, s0.tag)
+            out.add(74, s1.tag, s1r1.word, s0.tag)
+            out.add(79, s1.tag, set(s1, state.rightSet), s0.tag)
+        case .bufferTags:
+            out.add(4, n0.tag)
+            out.add(7, n1.tag)
+            out.add(8, n2.tag)
+            out.add(24, n0.tag, n1.tag)
+            out.add(30, n0.tag, n1.tag, n2.tag)
+        case .topRight:
+            addChildren(s0r1, 46, s0r2, 60, &out)
+            out.add(69, s0.tag, s0r1.label, s0r2.label)
+            out.add(32, s0.tag, s0r1.tag, n0.tag)
+            out.add(78, s0.tag, set(s0, state.rightSet), n0.tag)
+        case .nextLeft:
+            addChildren(n0l1, 55, n0l2, 66, &out)
+            out.add(72, n0.tag, n0l1.label, n0l2.label)
+            out.add(33, s0.tag, n0.tag, n0l1.tag)
+            out.add(76, n0.tag, count(n0, state.leftCount))
+            out.add(82, n0.tag, set(n0, state.leftSet))
+        }
+    }
+
+    /// The outermost dependent has three templates from one number on, the second two.
+    @inline(__always)
+    private func addChildren(
+        _ child: Node, _ template: Int, _ second: Node, _ secondTemplate: Int, _ out: inout TemplateWriter
     ) {
-        @inline(__always) func count(_ node: Node, _ array: UnsafeMutablePointer<Int32>) -> UInt64 {
-            t[800 &+ (node.index < 0 ? 7 : Int(min(array[node.index], 6)))]
-        }
-        @inline(__always) func set(_ node: Node, _ array: UnsafeMutablePointer<UInt64>) -> UInt64 {
-            node.index < 0 ? t[810] : array[node.index] &* 0x9E37_79B9_7F4A_7C15
-        }
-        out.add(n.s1.word, count(n.s1, p.rightCount))
-        out.add(n.n0.tag, count(n.n0, p.leftCount))
-        out.add(n.s0.tag, set(n.s0, p.leftSet))
-        out.add(n.s0.tag, set(n.s0, p.rightSet), n.n0.tag)
-        out.add(n.s1.tag, set(n.s1, p.rightSet), n.s0.tag)
-        out.add(n.s1.word, set(n.s1, p.rightSet))
-        out.add(n.s1.tag, set(n.s1, p.leftSet), n.s0.tag)
-        out.add(n.n0.tag, set(n.n0, p.leftSet))
+        out.add(template, child.word)
+        out.add(template &+ 1, child.tag)
+        out.add(template &+ 2, child.label)
+        out.add(secondTemplate, second.tag)
+        out.add(secondTemplate &+ 1, second.label)
+    }
+}
+
+// MARK: - Other features
+
+extension ParserFeatures {
+    /// What stays the same while a word is on top of the stack, or anything above it.
+    @inline(__always)
+    func writeStack(_ out: inout TemplateWriter) {
+        out.add(1, s0.word, s0.tag)
+        out.add(3, s1.word, s1.tag)
+        out.add(10, symbol(s0, words.suffix3), s0.tag)
+        out.add(12, symbol(s1, words.suffix3), s1.tag)
+        out.add(19, s1.word, s0.word)
+        out.add(20, s1.word, s0.tag)
+        out.add(21, s1.tag, s0.word)
+        out.add(36, s1.tag, s0.tag, s0l1.tag)
+        out.add(73, s1.word, s1r1.label)
+        out.add(75, s1.word, count(s1, state.rightCount))
+        out.add(80, s1.word, set(s1, state.rightSet))
+        let far = distance(s1, s0)
+        out.add(84, s1.tag, s0.tag, far)
+        out.add(85, s1.word, far)
+        // What prepositions, conjunctions and senses say about attachment.
+        let marker = s0l1.word
+        let senses = (symbol(s0, words.sense), symbol(s1, words.sense))
+        out.add(87, s1.word, marker)
+        out.add(88, s1.tag, marker, s0.tag)
+        out.add(89, s1.word, marker, s0.word)
+        out.add(90, s2.word, marker, s1.tag)
+        out.add(91, s1.tag, marker, s0.word)
+        out.add(92, s1.tag, marker, senses.0)
+        out.add(93, senses.1, marker, senses.0)
+        out.add(95, senses.1, senses.0, s0.tag)
+        out.add(100, s1.tag, symbol(s0, words.ambiguity))
     }
 
+    /// What stays the same while a word is the first of the buffer.
     @inline(__always)
-    private static func distances(
-        _ n: Nodes, _ s: WordSymbols, _ p: ParserState, _ t: UnsafePointer<UInt64>, _ out: inout KeyWriter
-    ) {
-        @inline(__always) func distance(_ from: Node, _ to: Node) -> UInt64 {
-            guard from.index >= 0, to.index >= 0 else { return t[820] }
-            let gap = to.index &- from.index
-            return t[821 &+ (gap <= 5 ? gap : gap <= 9 ? 6 : gap <= 15 ? 7 : 8)]
-        }
-        let near = distance(n.s0, n.n0)
-        let far = distance(n.s1, n.s0)
-        out.add(n.s0.tag, n.n0.tag, near)
-        out.add(n.s1.tag, n.s0.tag, far)
-        out.add(n.s1.word, far)
-        out.add(n.s0.tag, n.n0.tag, n.s1.tag, near)
+    func writeBuffer(_ out: inout TemplateWriter) {
+        out.add(5, n0.word, n0.tag)
+        out.add(6, n1.word)
+        out.add(11, symbol(n0, words.suffix3), n0.tag)
+        out.add(25, n0.word, n1.tag)
+        out.add(26, n0.tag, n1.word)
     }
 
-    /// What prepositions, conjunctions and senses say about attachment.
+    /// What stack and buffer say together.
     @inline(__always)
-    private static func attachment(_ n: Nodes, _ s: WordSymbols, _ p: ParserState, _ out: inout KeyWriter) {
-        let marker = n.s0l1.word
-        let senses = (n.s0.symbol(s.sense, p), n.s1.symbol(s.sense, p), n.n0.symbol(s.sense, p))
-        out.add(n.s1.word, marker)
-        out.add(n.s1.tag, marker, n.s0.tag)
-        out.add(n.s1.word, marker, n.s0.word)
-        out.add(n.s2.word, marker, n.s1.tag)
-        out.add(n.s1.tag, marker, n.s0.word)
-        out.add(n.s1.tag, marker, senses.0)
-        out.add(senses.1, marker, senses.0)
-        out.add(senses.0, n.s0.tag, n.n0.tag)
-        out.add(senses.1, senses.0, n.s0.tag)
-        out.add(senses.0, senses.2)
-        out.add(n.s1.tag, n.s0l1.label, n.s0.tag, n.n0.tag)
+    func writeMeeting(_ out: inout TemplateWriter) {
+        out.add(13, s0.word, n0.word)
+        out.add(14, s0.word, n0.tag)
+        out.add(15, s0.tag, n0.word)
+        out.add(16, s0.tag, n0.tag)
+        out.add(17, s0.word, s0.tag, n0.tag)
+        out.add(18, s0.tag, n0.word, n0.tag)
+        out.add(23, s1.tag, n0.tag)
+        out.add(27, s0.tag, n0.tag, n1.tag)
+        out.add(28, s1.tag, s0.tag, n0.tag)
+        out.add(31, s0.tag, s0l1.tag, n0.tag)
+        out.add(37, s1.tag, s0.tag, s0r1.tag)
+        out.add(38, s0.word, n0.tag, n1.tag)
+        out.add(39, s1.word, s0.tag, n0.tag)
+        out.add(40, s1.tag, s0.word, n0.tag)
+        out.add(41, s1.tag, s0.tag, n0.word)
+        out.add(42, s1.tag, s0.tag, n0.tag, n1.tag)
+        let near = distance(s0, n0)
+        out.add(83, s0.tag, n0.tag, near)
+        out.add(86, s0.tag, n0.tag, s1.tag, near)
+        let sense = symbol(s0, words.sense)
+        out.add(94, sense, s0.tag, n0.tag)
+        out.add(96, sense, symbol(n0, words.sense))
+        out.add(97, s1.tag, s0l1.label, s0.tag, n0.tag)
         // What else the words could be, where the tag may be wrong.
-        out.add(n.s0.symbol(s.ambiguity, p), n.n0.tag)
-        out.add(n.s0.tag, n.n0.symbol(s.ambiguity, p))
-        out.add(n.s1.tag, n.s0.symbol(s.ambiguity, p))
+        out.add(98, symbol(s0, words.ambiguity), n0.tag)
+        out.add(99, s0.tag, symbol(n0, words.ambiguity))
     }
 }

@@ -1,13 +1,27 @@
 import Documents
+import Synchronization
 
 /// Tags and parses stretches of tokens, a few side by side: while the weights for one come from memory, the others are worked
 /// on.
-struct SyntaxEngine {
+///
+/// Not for several threads at the same time.
+final class SyntaxEngine: @unchecked Sendable {
     private static let laneCount = 4
     private let lanes: [SyntaxLane]
+    // Serve all lanes, so that what one has added up is known to the others.
+    private let tagSums = ScoreMemo.allocate(groups: TaggerFeatures.Group.allCases.count)
+    private let transitionSums = ScoreMemo.allocate(groups: ParserFeatures.Group.allCases.count)
 
     init(_ model: SyntaxModel, isParsing: Bool) {
-        lanes = (0..<Self.laneCount).map { _ in SyntaxLane(model, isParsing: isParsing) }
+        let (tagSums, transitionSums) = (tagSums, transitionSums)
+        lanes = (0..<Self.laneCount).map { _ in
+            SyntaxLane(model, isParsing: isParsing, tagSums: tagSums, transitionSums: transitionSums)
+        }
+    }
+
+    deinit {
+        tagSums.deallocate()
+        transitionSums.deallocate()
     }
 
     /// - Parameters:
@@ -25,7 +39,7 @@ struct SyntaxEngine {
             busy.append(Unmanaged.passUnretained(lane))
         }
         while !busy.isEmpty {
-            for lane in busy { lane._withUnsafeGuaranteedRef { $0.place() } }
+            for lane in busy { lane._withUnsafeGuaranteedRef { $0.request() } }
             for lane in busy { lane._withUnsafeGuaranteedRef { $0.find() } }
             for lane in busy { lane._withUnsafeGuaranteedRef { $0.decide() } }
             for place in busy.indices.reversed() where busy[place]._withUnsafeGuaranteedRef({ $0.isFinished }) {
@@ -49,5 +63,17 @@ struct SyntaxEngine {
             lane.write(to: &syntax)
         }
         return false
+    }
+}
+
+/// Parsers that wait for the next document: what they remember of one serves the next.
+final class SyntaxEngines: Sendable {
+    private let idle = Mutex<[SyntaxEngine]>([])
+
+    /// Calls `body` with an engine that nobody else has.
+    func use(_ model: SyntaxModel, isParsing: Bool, _ body: (SyntaxEngine) -> Void) {
+        let engine = (isParsing ? idle.withLock { $0.popLast() } : nil) ?? SyntaxEngine(model, isParsing: isParsing)
+        body(engine)
+        if isParsing { idle.withLock { $0.append(engine) } }
     }
 }

@@ -21,6 +21,7 @@ public struct SyntaxModel: Sendable {
         label < NameLabel.count && NameLabel.canFollow(UInt8(label), UInt8(previous))
     }
     let lemmatizer: Lemmatizer
+    private let engines = SyntaxEngines()
 
     /// - Throws: `ModelError` where the file is missing, of another version, damaged, or made for another lexicon.
     public init(path: String, lexicon: Lexicon) throws(ModelError) {
@@ -65,7 +66,6 @@ public struct SyntaxModel: Sendable {
     package func tag(_ analysis: Analysis) -> Syntax { run(analysis, analysis.sentences.indices, isParsing: false) }
 
     private func run(_ analysis: Analysis, _ sentences: some Sequence<Int>, isParsing: Bool) -> Syntax {
-        let engine = SyntaxEngine(self, isParsing: isParsing)
         var syntax = Syntax(tokenCount: analysis.tokens.count)
         let evidence = CaseEvidence(analysis.tokens)
         analysis.tokens.withUnsafeBufferPointer { tokens in
@@ -78,9 +78,11 @@ public struct SyntaxModel: Sendable {
                         body: TokenSpan(span.start + dateline, span.end)
                     )
                 }
-                engine.run(
-                    parts.flatMap { [$0.dateline, $0.body] }.filter { !$0.isEmpty }, tokens, text, evidence, to: &syntax
-                )
+                engines.use(self, isParsing: isParsing) { engine in
+                    engine.run(
+                        parts.flatMap { [$0.dateline, $0.body] }.filter { !$0.isEmpty }, tokens, text, evidence,
+                        to: &syntax)
+                }
                 for part in parts { syntax.join(part.dateline.union(part.body), at: part.body.start) }
             }
         }
