@@ -30,12 +30,16 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
         }
     }
 
+    private static let byExtension = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { format in format.extensions.map { ($0, format) } })
+
     /// The format that a file's name tells; nil where it tells none.
     public init?(path: String) {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-        let suffix = name[name.index(after: dot)...].lowercased()
-        guard let format = Self.allCases.first(where: { $0.extensions.contains(suffix) }) else { return nil }
+        let slash = UInt8(ascii: "/")
+        let name = path.utf8.split(separator: slash).last ?? path.utf8[...]
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
+            let format = Self.byExtension[String(Substring(name[name.index(after: dot)...])).lowercased()]
+        else { return nil }
         self = format
     }
 

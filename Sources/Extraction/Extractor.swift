@@ -260,7 +260,13 @@ extension ExtractionPass {
 extension ExtractionPass {
     /// The claims with those that contradict each other in the document marked, and in the order of the text.
     private func checked(_ claims: [Claim], make: (Draft) -> Claim) -> [Claim] {
-        func ordered(_ claims: [Claim]) -> [Claim] { claims.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) } }
+        // Claims are large, so their places are sorted.
+        func ordered(_ claims: [Claim]) -> [Claim] {
+            let order = claims.indices.sorted {
+                (claims[$0].span, claims[$0].rule) < (claims[$1].span, claims[$1].rule)
+            }
+            return order.elementsEqual(claims.indices) ? claims : order.map { claims[$0] }
+        }
         var recorder = CheckRecorder(ordered(claims))
         for finding in Checks.findings(in: reading, claims: recorder.claims) { recorder.record(finding, make: make) }
         return ordered(recorder.claims)

@@ -38,27 +38,28 @@ public final class FormSet: Sendable {
 ///
 /// A class, so that handing it on costs one reference.
 public final class FormTable<Value: Sendable>: Sendable {
-    /// The place of an entry in `keys` and `values`, or -1.
-    @usableFromInline let slots: [Int32]
-    @usableFromInline let keys: [UInt64]
+    /// The keys, 0 for an empty slot, and for each where its value is.
+    @usableFromInline let slots: [UInt64]
+    @usableFromInline let places: [Int32]
     @usableFromInline let values: [Value]
     @usableFromInline let mask: Int
 
+    /// - Parameter entries: an entry of 0, which is no form's hash, is left out.
     public init(_ entries: [UInt64: Value]) {
         var capacity = 4
         while capacity < entries.count * 2 { capacity *= 2 }
-        var slots = [Int32](repeating: -1, count: capacity)
-        var keys: [UInt64] = []
+        var slots = [UInt64](repeating: 0, count: capacity)
+        var places = [Int32](repeating: 0, count: capacity)
         var values: [Value] = []
-        for (key, value) in entries {
+        for (key, value) in entries where key != 0 {
             var slot = Int(truncatingIfNeeded: key) & (capacity - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
-            slots[slot] = Int32(keys.count)
-            keys.append(key)
+            while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = key
+            places[slot] = Int32(values.count)
             values.append(value)
         }
         self.slots = slots
-        self.keys = keys
+        self.places = places
         self.values = values
         mask = capacity - 1
     }
@@ -66,9 +67,8 @@ public final class FormTable<Value: Sendable>: Sendable {
     @inlinable
     public subscript(hash: UInt64) -> Value? {
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let place = Int(slots[slot])
-            if keys[place] == hash { return values[place] }
+        while slots[slot] != 0 {
+            if slots[slot] == hash { return values[Int(places[slot])] }
             slot = (slot &+ 1) & mask
         }
         return nil

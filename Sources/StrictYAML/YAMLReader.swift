@@ -15,7 +15,9 @@ public final class YAMLReader {
     public func read(_ text: String, file: String, lineOffset: Int = 0) -> YAMLValue? {
         do {
             // Tags are never looked at: every scalar is read as its reader expects it.
-            guard let node = try Parser(yaml: text, resolver: .basic).singleRoot() else { return nil }
+            // Without an encoding, the parser asks the environment for one each time.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            guard let node = try parser.singleRoot() else { return nil }
             return YAMLValue(node: node, file: file, lineOffset: lineOffset, reader: self)
         } catch let error as YamlError {
             note(error, file: file, lineOffset: lineOffset)

@@ -7,9 +7,9 @@ import Language
 extension ValueScanner {
     /// The extent of an age whose number stands at `first..<end`; nil where the number is none.
     func ageEnd(_ numeral: Numeral, from first: Int, to end: Int) -> Range<Int>? {
-        guard numeral.value >= 0, numeral.value < 2000 else { return nil }
+        guard !numeral.isLess(than: 0), numeral.isLess(than: 2000) else { return nil }
         if let last = afterUnit(end) { return first..<last }
-        guard numeral.value < 130 else { return nil }
+        guard numeral.isLess(than: 130) else { return nil }
         switch key(first - 1) {
         case .aged, .age: return isUnitLess(end) ? max(first - 1, floor)..<end : nil
         case .ages: return first..<end

@@ -50,10 +50,12 @@ extension ValueScanner {
         guard unitIsNear(place) else { return nil }
         if let length = vagueLength(at: place) { return length }
         var count = Decimal(1)
+        var whole: Int? = 1
         var unitPlace = place + 1
         var isCounted = true
         if let numeral = numeralOrHalf(at: place) {
             count = numeral.value
+            whole = numeral.whole
             unitPlace = numeral.tokens.upperBound
             if isInnerHyphen(unitPlace) { unitPlace += 1 } else if isMark("-", unitPlace) { return nil }
             if numeral.isFraction, key(unitPlace) == .a || key(unitPlace) == .an { unitPlace += 1 }
@@ -62,16 +64,18 @@ extension ValueScanner {
         } else {
             return nil
         }
-        guard let unit = unitOfTime(unitPlace), count >= 0 else { return nil }
+        guard let unit = unitOfTime(unitPlace), whole.map({ $0 >= 0 }) ?? (count >= 0) else { return nil }
         var end = unitPlace + 1
         if isPartOfAge(end) { return nil }
         // "an hour and a half", "one year and a quarter"
         if let (part, last) = fractionBehind(end) {
             count += part
+            whole = nil
             end = last
             isCounted = true
         }
-        return makeLength(place..<end, count, unit, isCounted)
+        return whole.flatMap { makeLength(place..<end, whole: $0, unit, isCounted) }
+            ?? makeLength(place..<end, count, unit, isCounted)
     }
 
     /// True where a unit of time stands within the few tokens that a number can have.
@@ -139,7 +143,7 @@ extension ValueScanner {
     private func vagueLength(at place: Int) -> TimeLength? {
         var word = place
         if key(word) == .a { word += 1 }
-        let count: Decimal
+        let count: Int
         switch key(word) {
         case .few, .several: count = 3
         case .some where word == place: count = 3
@@ -151,7 +155,15 @@ extension ValueScanner {
         guard case .unit(let unit) = timeWord(word + 1), unit != .second, unit != .quarter,
             isPlural(word + 1) || bytes(word + 1).count == 3
         else { return nil }
-        return makeLength(place..<word + 2, count, unit, true)
+        return makeLength(place..<word + 2, whole: count, unit, true)
+    }
+
+    /// The length of a whole number of units; nil where it is too large to be reckoned with integers.
+    private func makeLength(_ tokens: Range<Int>, whole: Int, _ unit: TimeUnit, _ isCounted: Bool) -> TimeLength? {
+        guard (0..<1_000_000).contains(whole) else { return nil }
+        return TimeLength(
+            tokens: tokens, steps: [(whole, unit)], timex: Timex.duration(whole, unit),
+            seconds: Decimal(whole * unit.seconds), grain: Self.grain(unit), isCounted: isCounted)
     }
 
     private func makeLength(_ tokens: Range<Int>, _ count: Decimal, _ unit: TimeUnit, _ isCounted: Bool) -> TimeLength?
@@ -176,6 +188,6 @@ extension ValueScanner {
         guard key(word) == .all && word == place || key(word) == .entire || key(word) == .whole || key(word) == .full,
             case .unit(let unit) = timeWord(word + 1), !isPlural(word + 1)
         else { return nil }
-        return makeLength(place..<word + 2, 1, unit, false)
+        return makeLength(place..<word + 2, whole: 1, unit, false)
     }
 }

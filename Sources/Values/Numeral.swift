@@ -35,6 +35,9 @@ struct Numeral {
     /// One half in the last written place.
     var precision: Decimal { Decimal(sign: .plus, exponent: lastPlace - 1, significand: 5) }
 
+    /// Integers are compared much sooner than decimal numbers.
+    func isLess(than limit: Int) -> Bool { whole.map { $0 < limit } ?? (value < Decimal(limit)) }
+
     /// Replaces the value by one that need not be whole.
     mutating func set(_ value: Decimal) {
         self.value = value

@@ -61,8 +61,13 @@ enum Timex {
 
     /// `P3D`, `PT1.5H`, `P10Y`
     static func duration(_ count: Decimal, _ unit: TimeUnit) -> String {
-        let (letter, factor) = unit.timex
-        return (unit.isOfClock ? "PT" : "P") + (count * Decimal(factor)).description + letter
+        duration((count * Decimal(unit.timex.factor)).description, unit)
+    }
+
+    static func duration(_ count: Int, _ unit: TimeUnit) -> String { duration(String(count * unit.timex.factor), unit) }
+
+    private static func duration(_ count: String, _ unit: TimeUnit) -> String {
+        (unit.isOfClock ? "PT" : "P") + count + unit.timex.letter
     }
 
     /// `2024-03-22/2024-03-29`

@@ -48,6 +48,27 @@ struct SyntaxTests {
         for arc in expected { #expect(found.contains(arc), "\(arc) in \(found.sorted())") }
     }
 
+    /// What a parser remembers of one text saves work on the next, and changes nothing there.
+    @Test func readsATextAlikeWhateverItReadBefore() throws {
+        let texts = [
+            "Gunmen killed 145 people in Moscow on Friday, and the attack was claimed by the group.",
+            "The company cut its costs, hired 200 workers and said that the worst was over.",
+            "Gunmen said that the group in Moscow cut its costs on Friday.",
+        ]
+        func trees(_ text: String, _ model: SyntaxModel) -> [String] {
+            let analysis = Fixtures.analyzer.analyze(paragraph(text))
+            let syntax = model.parse(analysis)
+            return analysis.tokens.indices.map {
+                "\(syntax.tags[$0]) \(syntax.heads[$0]) \(syntax.relations[$0])"
+            }
+        }
+        let used = try English(folder: Fixtures.folder).syntax
+        for text in texts { _ = trees(text, used) }
+        for text in texts {
+            #expect(trees(text, used) == trees(text, try English(folder: Fixtures.folder).syntax))
+        }
+    }
+
     @Test(arguments: [
         ("They went to the mice's houses.", "they go to the mouse 's house ."),
         ("She has taken children there and didn't stop.", "she have take child there and do not stop ."),

@@ -20,21 +20,32 @@ struct ScaleCheck: Check {
     }
 
     func findings() -> [CheckFinding] {
+        let sums = text.claims.indices.filter(isMoney)
+        guard sums.count > 1 else { return [] }
         var groups: [Key: [Int]] = [:]
-        for (index, claim) in text.claims.enumerated() {
-            if let key = key(claim) { groups[key, default: []].append(index) }
+        for index in sums {
+            if let key = key(text.claims[index]) { groups[key, default: []].append(index) }
         }
         return groups.values.sorted { $0[0] < $1[0] }.compactMap(finding)
     }
 
+    private func isMoney(_ index: Int) -> Bool {
+        let modality = text.claims[index].modality
+        guard modality == .asserted || modality == .hedged, let unit = text.claims[index].value.quantity?.unit else {
+            return false
+        }
+        return text.reading.index.moneyUnits.contains(unit)
+    }
+
     private func key(_ claim: Claim) -> Key? {
-        guard claim.modality == .asserted || claim.modality == .hedged, let quantity = claim.value.quantity,
-            let unit = quantity.unit, text.reading.index.rules.units[unit]?.dimension == .money,
-            let value = quantity.interval.middle, value >= 1000
+        guard let quantity = claim.value.quantity, let unit = quantity.unit, let value = quantity.interval.middle,
+            value >= 1000
         else { return nil }
-        let digits = value.description.filter { $0 != "." }.reversed().drop { $0 == "0" }.reversed()
+        var digits = value.description.utf8.filter { $0 != UInt8(ascii: ".") }
+        while digits.last == UInt8(ascii: "0") { digits.removeLast() }
         guard digits.count >= 2 else { return nil }
-        return Key(unit: unit, digits: String(digits), attribute: claim.attribute, scope: claim.scope)
+        return Key(
+            unit: unit, digits: String(decoding: digits, as: UTF8.self), attribute: claim.attribute, scope: claim.scope)
     }
 
     /// The first figure of a group and one that is a thousand or a million times as large or small.

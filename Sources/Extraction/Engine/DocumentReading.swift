@@ -21,6 +21,8 @@ final class DocumentReading {
     // Several claims are made of one clause, so what is told of a token is kept.
     private var lowerLemmas: [String?]
     private var clauses: [[Int]?]
+    /// The places where names stand: several finders go through them.
+    private(set) lazy var nameMentions = FullNames(reading: self).mentions()
 
     init(analysis: Analysis, mentions: Mentions, english: English, index: RuleIndex) {
         self.analysis = analysis
@@ -250,11 +252,10 @@ extension DocumentReading {
 
     /// A common noun that is neither a person's nor a time's.
     private func isTelling(_ token: Int) -> Bool {
-        guard part(token) == .noun, analysis.tokens[token].kind == .word, names.name(at: token) == nil else {
-            return false
-        }
-        return index.flags(analysis.tokens[token].word).isDisjoint(with: [.person, .anyone])
+        part(token) == .noun && analysis.tokens[token].kind == .word
             && analysis.tokens[token].end - analysis.tokens[token].start > 3
+            && index.flags(analysis.tokens[token].word).isDisjoint(with: [.person, .anyone])
+            && names.index(at: token) == nil
     }
 
     private func isHeadline(_ token: Int) -> Bool {

@@ -7,15 +7,15 @@ final class MeasureIndex: Sendable {
     /// How a lemma evokes a rule.
     private struct Evocation: Sendable {
         var rule: Int
-        var place: Place
         /// Lemmas of the words that must stand by the noun ("pension" of "pension deficit"), or of the preposition.
         var companions: [UInt64]
     }
 
-    enum Place { case measure, counted, verb, doer, adjective }
+    enum Place: Int, CaseIterable { case measure, counted, verb, doer, adjective }
 
     private let rules: [MeasureRule]
-    private let evocations: FormTable<[Evocation]>
+    /// For each place.
+    private let evocations: [FormTable<[Evocation]>]
     /// The first rule that reads any age, with nouns or without.
     let ageRule: Int?
     private let ages: [Int]
@@ -33,28 +33,28 @@ final class MeasureIndex: Sendable {
             return FormSet(words.map { FoldedForm(String($0)).hash })
         }
         ageRule = rules.firstIndex { $0.sorts == [.age] }
-        var evocations: [UInt64: [Evocation]] = [:]
+        var evocations = Place.allCases.map { _ in [UInt64: [Evocation]]() }
         var ages: [Int] = []
         func add(_ rule: Int, _ place: Place, _ phrase: String) {
             let words = phrase.split(separator: " ").map { FoldedForm(String($0)).hash }
             guard let last = words.last else { return }
-            evocations[last, default: []].append(
-                Evocation(rule: rule, place: place, companions: Array(words.dropLast())))
+            evocations[place.rawValue][last, default: []].append(
+                Evocation(rule: rule, companions: Array(words.dropLast())))
         }
         for (index, rule) in rules.enumerated() {
             for noun in rule.nouns { add(index, .measure, noun) }
             for noun in rule.counts { add(index, .counted, noun) }
             for adjective in rule.adjectives { add(index, .adjective, adjective) }
             for verb in rule.verbs {
-                evocations[FoldedForm(verb.lemma).hash, default: []].append(
+                evocations[Place.verb.rawValue][FoldedForm(verb.lemma).hash, default: []].append(
                     Evocation(
-                        rule: index, place: .verb,
+                        rule: index,
                         companions: [verb.preposition].compactMap { $0 }.map { FoldedForm($0).hash }))
             }
             for verb in rule.doers { add(index, .doer, verb) }
             if rule.sorts == [.age], rule.nouns.isEmpty { ages.append(index) }
         }
-        self.evocations = FormTable(evocations)
+        self.evocations = evocations.map { FormTable($0) }
         self.ages = ages
     }
 
@@ -67,6 +67,7 @@ final class MeasureIndex: Sendable {
         var best: (rank: (Int, Int, Int), rule: Int, place: Place)?
         func consider(_ token: Int?, _ place: Place) {
             guard let token else { return }
+            let evocations = evocations[place.rawValue]
             let lemma = reading.lemmas[token]
             consider(evocations[lemma], token, place)
             // A word that was tagged wrong has another lemma.
@@ -75,8 +76,8 @@ final class MeasureIndex: Sendable {
             if other != lemma { consider(evocations[other], token, place) }
         }
         func consider(_ evoked: [Evocation]?, _ token: Int, _ place: Place) {
-            for evocation in evoked ?? [] where evocation.place == place {
-                guard rules[evocation.rule].sorts.contains(sort), holds(evocation, token, frame, reading),
+            for evocation in evoked ?? [] {
+                guard rules[evocation.rule].sorts.contains(sort), holds(evocation, place, token, frame, reading),
                     contextAllows(evocation.rule, frame, reading)
                 else { continue }
                 let rank = (
@@ -96,8 +97,10 @@ final class MeasureIndex: Sendable {
         return sort == .age ? ages.first.map { ($0, .measure) } : nil
     }
 
-    private func holds(_ evocation: Evocation, _ token: Int, _ frame: ValueFrame, _ reading: DocumentReading) -> Bool {
-        switch evocation.place {
+    private func holds(
+        _ evocation: Evocation, _ place: Place, _ token: Int, _ frame: ValueFrame, _ reading: DocumentReading
+    ) -> Bool {
+        switch place {
         case .verb:
             let preposition = frame.preposition.map { reading.analysis.tokens[$0].hash }
             if let wanted = evocation.companions.first { return wanted == preposition }

@@ -59,7 +59,7 @@ struct Qualifiers {
         if context.flags(predicate - 2).contains(.copula) { return true }
         let block = reading.analysis.document.blocks[reading.analysis.sentences[context.number].block]
         guard block.kind == .headline, context.range.contains(predicate - 2) else { return false }
-        return reading.relation(predicate) == .root || reading.names.name(at: predicate - 2) != nil
+        return reading.relation(predicate) == .root || reading.names.index(at: predicate - 2) != nil
     }
 
     /// "The mayor said that it would open in May" tells a plan.
@@ -95,11 +95,13 @@ struct Qualifiers {
         return (claim.upperBound..<context.range.upperBound).contains { context.mark($0) == UInt8(ascii: "\"") }
     }
 
+    private static let according = FoldedForm("according").hash
+
     /// The words that name the source: "according to the ministry", "the ministry said", "said Omar Obeid".
     /// - Parameter claim: its own words are no verbs of saying ("claimed the lives of").
     func attribution(of claim: Range<Int>) -> String? {
         for token in context.range where !claim.contains(token) {
-            if context.isWord("according", token), context.isWord("to", token + 1) {
+            if reading.hash(token) == Self.according, context.isWord("to", token + 1) {
                 return phrase(from: token + 2)
             }
             guard context.flags(token).contains(.speech) else { continue }

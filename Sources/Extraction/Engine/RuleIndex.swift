@@ -1,4 +1,5 @@
 import Language
+import Values
 
 /// What a word form can be, as bits.
 struct WordFlags: OptionSet, Sendable {
@@ -83,6 +84,8 @@ final class RuleIndex: Sendable {
     let stepWords: Set<String>
     /// The last words of offices, as hashes of their lemmas: "officer" of "chief executive officer".
     let officeWords: Set<UInt64>
+    /// The ids of the units of money.
+    let moneyUnits: Set<String>
     private let flags: [WordFlags]
     private let triggerRange: [Range<Int32>]
     private let allTriggers: [Trigger]
@@ -98,6 +101,7 @@ final class RuleIndex: Sendable {
         stepWords = Set(rules.steps.flatMap(\.words))
         officeWords = Set(
             rules.offices.joined().compactMap { $0.split(separator: " ").last }.map { FoldedForm(String($0)).hash })
+        moneyUnits = Set(rules.units.units.filter { $0.dimension == .money }.map(\.id))
         var flags = [WordFlags](repeating: [], count: vocabulary.count + 1)
         for word in FunctionWord.allCases {
             for form in word.forms { flags[Int(vocabulary.id(form).rawValue)].insert(WordFlags(word)) }

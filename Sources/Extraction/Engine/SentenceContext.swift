@@ -15,8 +15,6 @@ struct SentenceContext {
     /// without quantities, as that of times for one without times.
     private var quantityOwner: [Int32]
     private var timeOwner: [Int32]
-    /// Most words are capitalised, as in a headline: capitals tell nothing.
-    let isTitleCase: Bool
 
     init(
         analysis: Analysis, index: RuleIndex, number: Int, quantities: ArraySlice<Quantity>,
@@ -31,6 +29,16 @@ struct SentenceContext {
         range = sentence.tokens.range
         quantityOwner = [Int32](repeating: -1, count: quantities.isEmpty ? 0 : range.count)
         timeOwner = [Int32](repeating: -1, count: times.isEmpty ? 0 : range.count)
+        for (place, time) in zip(times.indices, times) { own(time.tokens, by: place, &timeOwner) }
+        for (place, quantity) in zip(quantities.indices, quantities) {
+            if let noun = quantity.noun { own(noun, by: place, &quantityOwner) }
+        }
+        // Numbers last: a noun phrase may run into the next number, which then keeps its own tokens.
+        for (place, quantity) in zip(quantities.indices, quantities) { own(quantity.tokens, by: place, &quantityOwner) }
+    }
+
+    /// Most words are capitalised, as in a headline: capitals tell nothing.
+    var isTitleCase: Bool {
         var words = 0
         var capitals = 0
         for token in range
@@ -38,13 +46,7 @@ struct SentenceContext {
             words += 1
             if analysis.tokens[token].shape.contains(.capitalized) { capitals += 1 }
         }
-        isTitleCase = words >= 3 && capitals * 10 >= words * 7
-        for (place, time) in zip(times.indices, times) { own(time.tokens, by: place, &timeOwner) }
-        for (place, quantity) in zip(quantities.indices, quantities) {
-            if let noun = quantity.noun { own(noun, by: place, &quantityOwner) }
-        }
-        // Numbers last: a noun phrase may run into the next number, which then keeps its own tokens.
-        for (place, quantity) in zip(quantities.indices, quantities) { own(quantity.tokens, by: place, &quantityOwner) }
+        return words >= 3 && capitals * 10 >= words * 7
     }
 
     private func own(_ span: TokenSpan, by owner: Int, _ owners: inout [Int32]) {

@@ -164,7 +164,7 @@ struct ValueFrameFinder {
     /// "his 25-year-old father [Christopher Few]"
     private func apposedName(behind noun: Int) -> Int? {
         guard noun + 1 < reading.analysis.tokens.count, reading.sentenceOf[noun + 1] == reading.sentenceOf[noun],
-            reading.names.name(at: noun + 1) != nil
+            reading.names.index(at: noun + 1) != nil
         else { return nil }
         return noun + 1
     }
@@ -423,7 +423,7 @@ extension ValueFrameFinder {
         var owner: Int?
         for dependent in reading.syntax.dependents(of: noun) where !extent.range.contains(dependent) {
             switch reading.relation(dependent) {
-            case .compound where reading.part(dependent) == .properNoun && reading.names.name(at: dependent) != nil:
+            case .compound where reading.part(dependent) == .properNoun && reading.names.index(at: dependent) != nil:
                 return dependent
             case .nominalModifier where owner == nil:
                 let preposition = preposition(of: dependent)

@@ -121,7 +121,7 @@ extension ValueFrameFinder {
     }
 
     private func isLabel(_ token: Int) -> Bool {
-        reading.analysis.tokens[token].kind == .word && isNameable(token) && reading.names.name(at: token) == nil
+        reading.analysis.tokens[token].kind == .word && isNameable(token) && reading.names.index(at: token) == nil
     }
 
     /// The nearest verb before a value in its clause, where the value hangs on nothing; the word right before it may be one

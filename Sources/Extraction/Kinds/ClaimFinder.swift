@@ -26,11 +26,10 @@ enum ClaimFinders {
         var drafts: [Draft] = []
         var times: Set<Int> = []
         for finder in all {
-            let found = finder.init(clauses).drafts().filter {
-                $0.value.time == nil || times.isDisjoint(with: $0.tokens.range)
-            }
-            for draft in found where draft.value.time != nil && finder == LifespanClaims.self {
-                times.formUnion(draft.tokens.range)
+            var found = finder.init(clauses).drafts()
+            if !times.isEmpty { found.removeAll { $0.value.time != nil && !times.isDisjoint(with: $0.tokens.range) } }
+            if finder == LifespanClaims.self {
+                for draft in found where draft.value.time != nil { times.formUnion(draft.tokens.range) }
             }
             drafts += found
         }

@@ -10,10 +10,11 @@ struct ConsentClaims: ClaimFinder {
     init(_ clauses: ClauseReader) { reading = clauses.reading }
 
     func drafts() -> [Draft] {
-        reading.analysis.tokens.indices.compactMap { token in
-            guard reading.syntax.isParsed(token) else { return nil }
-            return passive(token) ?? noun(token)
-        }
+        reading.analysis.tokens.indices.filter { token in
+            guard reading.syntax.isParsed(token) else { return false }
+            let part = reading.part(token)
+            return part == .verb && isConsent(token) || part == .noun && isSought(token)
+        }.compactMap { passive($0) ?? noun($0) }
     }
 
     /// "must be approved by the finance controller"
@@ -88,7 +89,7 @@ struct ConsentClaims: ClaimFinder {
 
     /// The nouns that end at a token, without article and owner.
     private func role(endingAt head: Int) -> TokenSpan? {
-        guard reading.names.name(at: head) == nil else { return nil }
+        guard reading.names.index(at: head) == nil else { return nil }
         switch reading.part(head) {
         case .pronoun, .determiner, .numeral: return nil
         default: break

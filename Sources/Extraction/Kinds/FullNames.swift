@@ -64,7 +64,7 @@ struct FullNames {
     /// Proper nouns that hang together without a head, as the names of people do.
     private func flatName(from head: Int) -> NameMention? {
         guard reading.syntax.isParsed(head), reading.part(head) == .properNoun, isCapitalized(head),
-            reading.names.name(at: head) == nil
+            reading.names.index(at: head) == nil
         else { return nil }
         let parts = (Array(reading.syntax.dependents(of: head)) + titled(head)).filter {
             reading.relation($0) == .flat && $0 > head
@@ -156,7 +156,7 @@ struct FullNames {
     private func withFamily(_ span: TokenSpan) -> TokenSpan {
         let end = span.end
         guard end + 2 < reading.tokens(ofSentence: span.start).end, isHyphen(end + 1), isCapitalized(end + 2),
-            Self.particles.contains(reading.analysis.tokens[end].hash), reading.names.name(at: end) == nil,
+            Self.particles.contains(reading.analysis.tokens[end].hash), reading.names.index(at: end) == nil,
             reading.part(end + 2) == .properNoun
         else { return span }
         return TokenSpan(span.start, end + 3)

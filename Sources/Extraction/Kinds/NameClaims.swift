@@ -13,7 +13,7 @@ struct NameClaims: ClaimFinder {
     }
 
     func drafts() -> [Draft] {
-        let named = fullNames.mentions().filter { $0.isFull && isWritten($0.span) }
+        let named = reading.nameMentions.filter { $0.isFull && isWritten($0.span) }
         let families = Set(named.filter { $0.span.count > 1 }.map { reading.hash($0.span.end - 1) })
         var known: Set<String> = []
         return named.compactMap { mention in

@@ -21,12 +21,13 @@ struct PlaceClaims: ClaimFinder {
     func drafts() -> [Draft] {
         var drafts: [Draft] = []
         for token in reading.analysis.tokens.indices where reading.syntax.isParsed(token) {
-            if let draft = verbDraft(token) {
+            // Most words are none of this, and an empty draft is as large as any.
+            if let evocations = reading.index.facts.places[reading.lemmas[token]],
+                let draft = verbDraft(token, evocations)
+            {
                 drafts.append(draft)
-            } else if let draft = nounDraft(token) {
-                drafts.append(draft)
-            } else if let draft = copularDraft(token) {
-                drafts.append(draft)
+            } else if let copula = reading.syntax.dependent(of: token, .copula) {
+                if let draft = nounDraft(token, copula) ?? copularDraft(token, copula) { drafts.append(draft) }
             }
         }
         return drafts
@@ -35,8 +36,8 @@ struct PlaceClaims: ClaimFinder {
     // MARK: By verbs
 
     /// "flown to Lipnik", "born in Leith", "came from a tower atop the ice rink"
-    private func verbDraft(_ verb: Int) -> Draft? {
-        for evocation in reading.index.facts.places[reading.lemmas[verb]] ?? [] {
+    private func verbDraft(_ verb: Int, _ evocations: [FactIndex.Evocation]) -> Draft? {
+        for evocation in evocations {
             guard isVerb(verb), hasParticle(evocation.particle, verb),
                 let phrase = oblique(of: verb, with: evocation.companion),
                 let standing = clauses.standing(of: verb), !standing.isNegated
@@ -123,9 +124,8 @@ struct PlaceClaims: ClaimFinder {
     // MARK: By nouns
 
     /// "A tower on the Corliss Hotel is the source."
-    private func nounDraft(_ noun: Int) -> Draft? {
-        guard let index = reading.index.facts.placeNouns[reading.lemmas[noun]],
-            let copula = reading.syntax.dependent(of: noun, .copula), let subject = frames.subject(of: noun),
+    private func nounDraft(_ noun: Int, _ copula: Int) -> Draft? {
+        guard let index = reading.index.facts.placeNouns[reading.lemmas[noun]], let subject = frames.subject(of: noun),
             let standing = clauses.standing(of: noun), !standing.isNegated, subject < copula,
             let place = chains.placeAfter(subject), place.tokens.end <= copula
         else { return nil }
@@ -138,9 +138,9 @@ struct PlaceClaims: ClaimFinder {
     // MARK: By "is in"
 
     /// "Valencia is in Spain", "Prescott is a city in Arizona"
-    private func copularDraft(_ token: Int) -> Draft? {
-        guard let index = reading.index.facts.copularPlace, let copula = reading.syntax.dependent(of: token, .copula),
-            let holder = frames.subject(of: token), let subject = clauses.thing(holder), subject.entity?.name != nil
+    private func copularDraft(_ token: Int, _ copula: Int) -> Draft? {
+        guard let index = reading.index.facts.copularPlace, let holder = frames.subject(of: token),
+            let subject = clauses.thing(holder), subject.entity?.name != nil
         else { return nil }
         let phrase: Int?
         if let preposition = frames.preposition(of: token) {

@@ -17,8 +17,11 @@ struct PolarityClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         var drafts: [Draft] = []
-        for token in reading.analysis.tokens.indices {
-            if let draft = draft(token) { drafts.append(draft) }
+        for token in reading.analysis.tokens.indices where reading.syntax.isParsed(token) {
+            guard let saying = saying(token), let standing = clauses.standing(of: token),
+                let draft = draft(token, saying, standing)
+            else { continue }
+            drafts.append(draft)
         }
         return drafts
     }
@@ -31,14 +34,12 @@ struct PolarityClaims: ClaimFinder {
         var companion: Int?
     }
 
-    private func draft(_ token: Int) -> Draft? {
-        guard reading.syntax.isParsed(token), let saying = saying(token), let standing = clauses.standing(of: token)
-        else { return nil }
+    private func draft(_ token: Int, _ saying: Saying, _ standing: ClauseReader.Standing) -> Draft? {
         let isState = saying.rule.map { reading.index.rules.opposites[$0].isState } ?? false
         let patient = isState ? frames.subject(of: token) : nil
         if isState, patient == nil || reading.part(patient ?? 0) == .pronoun { return nil }
         let holder = patient ?? holder(of: token, saying, standing)
-        let isNamed = holder.map { reading.names.name(at: $0) != nil } ?? false
+        let isNamed = holder.map { reading.names.index(at: $0) != nil } ?? false
         guard saying.rule != nil || standing.isNegated || isNamed && isPlain(token) else { return nil }
         let objects = patient.map { [$0] } ?? objects(of: token, saying)
         let terms = reading.terms(objects.flatMap(clauses.phrase))

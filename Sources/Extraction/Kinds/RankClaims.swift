@@ -105,7 +105,7 @@ struct RankClaims: ClaimFinder {
         if reading.relation(noun) == .apposition, let head = reading.head(noun), let subject = clauses.thing(head) {
             return .known(subject)
         }
-        if let apposition = reading.syntax.dependent(of: noun, .apposition), reading.names.name(at: apposition) != nil,
+        if let apposition = reading.syntax.dependent(of: noun, .apposition), reading.names.index(at: apposition) != nil,
             let subject = clauses.thing(apposition)
         {
             return .known(subject)

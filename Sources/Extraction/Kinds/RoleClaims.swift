@@ -20,7 +20,7 @@ struct RoleClaims: ClaimFinder {
 
     func drafts() -> [Draft] {
         var known: Set<String> = []
-        let named = fullNames.mentions().filter { $0.type == .person }.flatMap { name in
+        let named = reading.nameMentions.filter { $0.type == .person }.flatMap { name in
             roles(beside: name.span).map { role, isOwnVoice in draft(role, of: name, isOwnVoice: isOwnVoice) }
         }
         return (named + takenUp()).filter { known.insert($0.value.text + "\u{1F}" + $0.subject.text).inserted }
@@ -83,7 +83,7 @@ struct RoleClaims: ClaimFinder {
             names.append(name)
         }
         let behind = (role.tokens.end..<min(sentence.end, role.tokens.end + 3)).prefix {
-            reading.names.name(at: $0) != nil || [.adposition, .determiner].contains(reading.part($0))
+            reading.names.index(at: $0) != nil || [.adposition, .determiner].contains(reading.part($0))
         }
         if behind.count > 1, let name = behind.lazy.compactMap({ reading.names.name(at: $0) }).first {
             names.append(name)

@@ -17,12 +17,9 @@ struct SetClaims: ClaimFinder {
     }
 
     func drafts() -> [Draft] {
-        let known = reading.analysis.tokens.indices.compactMap { token -> Draft? in
-            guard reading.syntax.isParsed(token), isMember(token), reading.relation(token) != .conjunct else {
-                return nil
-            }
-            return draft(token)
-        }
+        let known = reading.analysis.tokens.indices.filter { token in
+            reading.syntax.isParsed(token) && isMember(token) && reading.relation(token) != .conjunct
+        }.compactMap { draft($0) }
         let taken = Set(known.flatMap(\.tokens.range))
         let others = NamedLists(reading).all().filter { taken.isDisjoint(with: $0.span.range) }.map(draft)
         return (known + others).sorted { $0.tokens < $1.tokens }
@@ -58,7 +55,7 @@ struct SetClaims: ClaimFinder {
 
     /// A proper noun that stands for itself.
     private func isMember(_ token: Int) -> Bool {
-        let isName = reading.part(token) == .properNoun || reading.names.name(at: token) != nil
+        let isName = reading.part(token) == .properNoun || reading.names.index(at: token) != nil
         return isName && reading.analysis.tokens[token].shape.contains(.capitalized) && reading.relation(token) != .flat
             && reading.relation(token) != .compound
     }

@@ -105,7 +105,7 @@ public struct NameFinder: Sendable {
     }
 
     /// Words that end a name, whatever follows: "Platt's Music Hall in San Francisco" is two.
-    private static let breaks = Set(["in", "on", "to", "at", "from", "by"].map { FoldedForm($0).hash })
+    private static let breaks = FoldedForm.hashes("in on to at from by")
 
     /// The type that the last word of a name tells, or the first: "Aberdeen Grammar School", "Cyclone Phailin".
     private func type(of name: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) -> NameType? {
@@ -123,7 +123,7 @@ public struct NameFinder: Sendable {
         return first.contains(.eventWord) ? .event : nil
     }
 
-    private static let prepositions = Set(["of", "for"].map { FoldedForm($0).hash })
+    private static let prepositions = FoldedForm.hashes("of for")
 
     /// A title that stands right before a name but was not labelled with it.
     private func title(before start: Int, _ tokens: UnsafeBufferPointer<Token>, _ offset: Int) -> TokenSpan? {

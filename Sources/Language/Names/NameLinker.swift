@@ -9,16 +9,16 @@ struct NameLinker {
     /// The names in text order with `first` set, and with the nouns that take names up.
     func link(_ found: [Name]) -> Names {
         var names = merged(unified(found) + nouns(found) + acronyms(found))
-        var firsts: [[UInt64]: Int] = [:]
+        var firsts: [UInt64: Int] = [:]
         for index in names.indices {
             names[index].first = index
             if let country = names[index].country {
-                let key = [FoldedForm(country).hash]
+                let key = FoldedForm(country).hash
                 names[index].first = firsts[key] ?? index
                 firsts[key] = names[index].first
                 continue
             }
-            let key = hashes(names[index].span)
+            let key = hash(names[index].span)
             if let first = firsts[key] {
                 names[index].first = first
             } else if let (first, form) = antecedent(of: index, in: names) {
@@ -33,13 +33,13 @@ struct NameLinker {
 
     /// Gives names of the same words the type that most of them have.
     private func unified(_ found: [Name]) -> [Name] {
-        var counts: [[UInt64]: [Int]] = [:]
+        var counts: [UInt64: [Int]] = [:]
         for name in found {
             let place = NameType.allCases.firstIndex(of: name.type) ?? 0
-            counts[hashes(name.span), default: [Int](repeating: 0, count: NameType.allCases.count)][place] += 1
+            counts[hash(name.span), default: [Int](repeating: 0, count: NameType.allCases.count)][place] += 1
         }
         return found.map { name in
-            let types = counts[hashes(name.span)] ?? []
+            let types = counts[hash(name.span)] ?? []
             var name = name
             if name.country == nil, let best = types.indices.max(by: { types[$0] < types[$1] }) {
                 name.type =
@@ -52,7 +52,20 @@ struct NameLinker {
 
     private func merged(_ names: [Name]) -> [Name] { names.sorted { $0.span < $1.span } }
 
-    private func hashes(_ span: TokenSpan) -> [UInt64] { analysis.tokens[span.range].map(\.hash) }
+    /// Stands for the words of a span; for one word its own hash.
+    private func hash(_ span: TokenSpan) -> UInt64 {
+        span.range.dropFirst().reduce(analysis.tokens[span.start].hash) { hash, token in
+            Mixing.spread(hash) ^ analysis.tokens[token].hash
+        }
+    }
+
+    /// The last words of a span are those of another.
+    private func ends(_ whole: TokenSpan, with part: TokenSpan) -> Bool {
+        part.count <= whole.count
+            && zip(whole.range.suffix(part.count), part.range).allSatisfy {
+                analysis.tokens[$0].hash == analysis.tokens[$1].hash
+            }
+    }
 
     /// The latest earlier name that this one shortens.
     private func antecedent(of index: Int, in names: [Name]) -> (first: Int, form: Name.Form)? {
@@ -75,13 +88,12 @@ struct NameLinker {
 
     /// The family name, or the given name, of a person.
     private func isNamePart(_ short: TokenSpan, of full: TokenSpan) -> Bool {
-        let (part, whole) = (hashes(short), hashes(full))
-        return whole.suffix(part.count).elementsEqual(part) || (part.count == 1 && whole.first == part.first)
+        ends(full, with: short)
+            || short.count == 1 && analysis.tokens[full.start].hash == analysis.tokens[short.start].hash
     }
 
     private func isEnd(_ short: TokenSpan, of full: TokenSpan) -> Bool {
-        let (part, whole) = (hashes(short), hashes(full))
-        return part.count > 1 && whole.suffix(part.count).elementsEqual(part)
+        short.count > 1 && ends(full, with: short)
     }
 
     /// "ISKP" for "Islamic State-Khorasan Province": the initials of the words with a capital, or of all but small ones.
@@ -102,7 +114,6 @@ struct NameLinker {
     /// Initials in brackets after the name that they stand for, and where they stand again, as far as no name covers
     /// them.
     private func acronyms(_ found: [Name]) -> [Name] {
-        let covered = Set(found.flatMap { $0.span.range })
         var types: [UInt64: (type: NameType, start: Int)] = [:]
         for name in found where name.form == .name && name.span.end + 2 < analysis.tokens.count {
             let initials = TokenSpan(name.span.end + 1, name.span.end + 2)
@@ -112,8 +123,9 @@ struct NameLinker {
             if types[hash] == nil { types[hash] = (name.type, initials.start) }
         }
         guard !types.isEmpty else { return [] }
+        let covered = covered(found)
         return analysis.tokens.indices.compactMap { token in
-            guard let known = types[analysis.tokens[token].hash], token >= known.start, !covered.contains(token),
+            guard let known = types[analysis.tokens[token].hash], token >= known.start, !covered[token],
                 analysis.tokens[token].shape.contains(.allCapitals)
             else { return nil }
             return Name(span: TokenSpan(token, token + 1), type: known.type, form: .name, first: 0)
@@ -132,18 +144,26 @@ struct NameLinker {
             case .person, .work, .product: break
             }
         }
-        let covered = Set(found.flatMap { $0.span.range })
+        guard !heads.isEmpty else { return [] }
+        let covered = covered(found)
         return analysis.tokens.indices.compactMap { token in
-            guard let head = heads[analysis.tokens[token].hash], token > head.after, token > 0,
-                !analysis.tokens[token].shape.contains(.capitalized), !covered.contains(token),
-                syntax.isParsed(token), syntax.tags[token].part == .noun,
-                Self.definite.contains(analysis.tokens[token - 1].hash)
+            guard syntax.tags[token].part == .noun, token > 0,
+                Self.definite.contains(analysis.tokens[token - 1].hash), syntax.isParsed(token),
+                !analysis.tokens[token].shape.contains(.capitalized), !covered[token],
+                let head = heads[analysis.tokens[token].hash], token > head.after
             else { return nil }
             return Name(span: TokenSpan(token, token + 1), type: head.type, form: .noun, first: 0)
         }
     }
 
-    private static let definite = Set(["the", "this", "that"].map { FoldedForm($0).hash })
+    /// For each token whether it belongs to a name.
+    private func covered(_ names: [Name]) -> [Bool] {
+        var covered = [Bool](repeating: false, count: analysis.tokens.count)
+        for name in names { for token in name.span.range { covered[token] = true } }
+        return covered
+    }
+
+    private static let definite = FoldedForm.hashes("the this that")
 
     private func takesUp(_ noun: Name, _ full: Name) -> Bool {
         let word = analysis.tokens[noun.span.start].hash

@@ -7,8 +7,8 @@ public struct Syntax: Sendable {
     /// The token that each token hangs on; itself for a root, -1 where the sentence was not parsed.
     public internal(set) var heads: [Int32]
     public internal(set) var relations: [Relation]
-    private var firstDependent: [Int32]
-    private var nextSibling: [Int32]
+    @usableFromInline var firstDependent: [Int32]
+    @usableFromInline var nextSibling: [Int32]
 
     init(tokenCount: Int) {
         tags = [Tag](repeating: Tag(.other), count: tokenCount)
@@ -18,17 +18,22 @@ public struct Syntax: Sendable {
         nextSibling = heads
     }
 
+    @inlinable
     public func isParsed(_ token: Int) -> Bool { heads[token] >= 0 }
+    @inlinable
     public func isRoot(_ token: Int) -> Bool { heads[token] == Int32(token) }
     /// The head of a token, or nil for a root and where nothing was parsed.
+    @inlinable
     public func head(of token: Int) -> Int? {
         heads[token] < 0 || isRoot(token) ? nil : Int(heads[token])
     }
 
     /// The tokens that hang on a token, from left to right.
+    @inlinable
     public func dependents(of token: Int) -> Dependents { Dependents(first: firstDependent[token], links: nextSibling) }
 
     /// The first dependent with this relation, or nil.
+    @inlinable
     public func dependent(of token: Int, _ relation: Relation) -> Int? {
         dependents(of: token).first { relations[$0] == relation }
     }
@@ -46,14 +51,16 @@ public struct Syntax: Sendable {
     }
 
     public struct Dependents: Sequence, IteratorProtocol, Sendable {
-        fileprivate var following: Int32
-        fileprivate let links: [Int32]
+        @usableFromInline var following: Int32
+        @usableFromInline let links: [Int32]
 
-        fileprivate init(first: Int32, links: [Int32]) {
+        @inlinable
+        init(first: Int32, links: [Int32]) {
             following = first
             self.links = links
         }
 
+        @inlinable
         public mutating func next() -> Int? {
             guard following >= 0 else { return nil }
             defer { following = links[Int(following)] }

@@ -44,7 +44,7 @@ package final class WordSymbols {
         (prefix1, prefix2, prefix3, shape, tagSymbol) = (storage, storage, storage, storage, storage)
         tag = .allocate(capacity: 1)
         fixedTags = .allocate(capacity: 1)
-        reserve(256)
+        reserve(64)
     }
 
     deinit {
