@@ -83,8 +83,6 @@ struct NumberLists {
     /// The places of a list in `numbers`.
     func range(_ list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
 
-    func isEmpty(_ list: Int) -> Bool { starts[list] == starts[list + 1] }
-
     subscript(_ list: Int) -> ArraySlice<Int32> { numbers[range(list)] }
 
     func contains(_ list: Int, _ number: Int32) -> Bool {

@@ -12,7 +12,7 @@ struct LikenessFeatures {
         lists = weigher.lists
     }
 
-    /// What the words have in common that two figures are told with.
+    /// What two figures have in common that several features tell, or that takes long to find.
     private struct Overlaps {
         var sentence: WordWeigher.Overlap
         var clause: WordWeigher.Overlap
