@@ -8,8 +8,8 @@ struct ClaimPicker {
     let documents: [ReportDocument]
     let claims: [Claim]
 
-    /// The indices of two claims. Where a line holds several, those that rules name are taken before others, and those of
-    /// one attribute.
+    /// The indices of two claims. Where a line holds several, those that rules name are taken before others, figures before
+    /// dates and words, and those of one attribute.
     /// - Parameter first: `c12`, `FILE:LINE` or `FILE:LINE:COLUMN`.
     /// - Throws: `RunFailure` where one is not there, or both are the same.
     func pair(_ first: String, _ second: String) throws(RunFailure) -> (Int, Int) {
@@ -19,7 +19,8 @@ struct ClaimPicker {
         let pairs = firsts.flatMap { a in seconds.filter { $0 != a }.map { (a, $0) } }
         func fit(_ pair: (Int, Int)) -> Int {
             let (a, b) = (claims[pair.0], claims[pair.1])
-            return (a.isOpen || b.isOpen ? 0 : 2) + (a.attribute == b.attribute ? 1 : 0)
+            return (a.isOpen || b.isOpen ? 0 : 4) + (a.value.quantity != nil && b.value.quantity != nil ? 2 : 0)
+                + (a.attribute == b.attribute ? 1 : 0)
         }
         guard let best = pairs.map(fit).max(), let pair = pairs.first(where: { fit($0) == best }) else {
             throw RunFailure(["'\(first)' and '\(second)' are one claim (\(claims[firsts[0]].id)); name two"])

@@ -10,7 +10,7 @@ struct Why: ParsableCommand {
             Shows each gate that two claims must pass to be compared, whether it holds, and what it saw in each.
 
             A claim is named by its id, as 'crosscheck claims' lists it for the same documents, or by its place. Where a \
-            line holds several claims, those that rules name are taken first, and those of one attribute; \
+            line holds several claims, those that rules name are taken first, then figures, then those of one attribute; \
             FILE:LINE:COLUMN names one.
             """)
 

@@ -75,8 +75,8 @@ struct OppositionFeatures {
             (pair.likeness >= there.besides(pair.second) && pair.likeness >= here.besides(pair.first)).number
         case .margin:
             max(-6, min(10, 2 * pair.likeness - there.besides(pair.second) - here.besides(pair.first)))
-        case .swappedTwo: areTransposed(a, b) { $0 == 2 }.number
-        case .swappedMany: areTransposed(a, b) { $0 > 2 }.number
+        case .swappedTwo: haveSwappedTwo(a, b).number
+        case .swappedMany: cell.hasSwappedDigits(pair).number
         case .ratio: min(4, logRatio(a, b))
         case .near: (logRatio(a, b) < log(2)).number
         case .slip: (logRatio(a, b) < log(12)).number
@@ -98,11 +98,9 @@ struct OppositionFeatures {
         }
     }
 
-    private func areTransposed(
-        _ a: CounterpartProfile, _ b: CounterpartProfile, length: (Int) -> Bool
-    ) -> Bool {
+    private func haveSwappedTwo(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Bool {
         let digits = cell.figure(a).digits
-        return length(digits.count) && QuantityComparison.areTransposed(digits, cell.figure(b).digits)
+        return digits.count == 2 && QuantityComparison.areTransposed(digits, cell.figure(b).digits)
     }
 
     private func logRatio(_ a: CounterpartProfile, _ b: CounterpartProfile) -> Double {
