@@ -76,14 +76,15 @@ final class MeasureIndex: Sendable {
             if other != lemma { consider(evocations[other], token, place) }
         }
         func consider(_ evoked: [Evocation]?, _ token: Int, _ place: Place) {
-            for evocation in evoked ?? [] {
-                guard rules[evocation.rule].sorts.contains(sort), holds(evocation, place, token, frame, reading),
-                    contextAllows(evocation.rule, frame, reading)
-                else { continue }
+            for evocation in evoked ?? [] where rules[evocation.rule].sorts.contains(sort) {
                 let rank = (
                     evocation.companions.count + (with[evocation.rule].isEmpty ? 0 : 1), place.weight, -evocation.rule
                 )
-                if best.map({ $0.rank < rank }) ?? true { best = (rank, evocation.rule, place) }
+                // What stands around is looked at last, as it takes longest.
+                guard best.map({ $0.rank < rank }) ?? true, holds(evocation, place, token, frame, reading),
+                    contextAllows(evocation.rule, frame, reading)
+                else { continue }
+                best = (rank, evocation.rule, place)
             }
         }
         consider(frame.measure, .measure)
