@@ -25,7 +25,6 @@ package struct CounterpartFinder {
 
     /// Where neighbouring digits of three or more have changed places: hardly ever by chance among a handful of documents.
     private static let swapped = 0.05
-    private static let handful = 12
 
     /// Two figures that differ, and how likely they are of one thing.
     private struct Found {
@@ -46,7 +45,8 @@ package struct CounterpartFinder {
         forEachCell(model.likeness, amongst: mayBeTold) { cell, _, documents in
             let differing = cell.pairs.filter { pair in
                 !pair.agrees
-                    && (pair.likeness >= Self.hopeless || documents <= Self.handful && cell.hasSwappedDigits(pair))
+                    && (pair.likeness >= Self.hopeless
+                        || documents <= StoryMode.mostInHandful && cell.hasSwappedDigits(pair))
             }
             guard !differing.isEmpty else { return }
             let features = OppositionFeatures(cell, documents: documents)
@@ -59,7 +59,7 @@ package struct CounterpartFinder {
                         cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
                 let likelihood = model.opposition.likelihood(features.features(pair))
-                let isSwapped = documents <= Self.handful && cell.hasSwappedDigits(pair)
+                let isSwapped = documents <= StoryMode.mostInHandful && cell.hasSwappedDigits(pair)
                 if likelihood >= (isSwapped ? min(Self.swapped, model.threshold) : model.threshold) {
                     likely.append(Found(likelihood: likelihood, first: first, second: second))
                 }

@@ -40,8 +40,6 @@ struct MilestoneFinder {
         }
     }
 
-    private static let handful = 12
-
     /// Stories with more dates are compared by attribute alone: in such a crowd many dates are like each other.
     private static let crowd = 400
 
@@ -55,7 +53,7 @@ struct MilestoneFinder {
         var found: [Disagreement] = []
         let crowded = crowded(story)
         // Many reports of one story tell of many happenings; a handful is of one.
-        let isArchive = Set(story.map { claims[$0.claim].document }).count > Self.handful
+        let isArchive = Set(story.map { claims[$0.claim].document }).count > StoryMode.mostInHandful
         if isArchive { pairs.removeAll(where: \.isHappening) }
         for pair in chosen(pairs)
         where !(pair.isHappening && (crowded.contains(pair.first) || crowded.contains(pair.second))) {

@@ -17,7 +17,8 @@ struct StoryMode {
     /// One name, or a word of one and two nouns. A document with no name may still share its nouns.
     static let handful = StoryMode(enough: 24, leastTotal: 24, days: nil, core: nil, looksCloser: true)
 
-    private static let mostInHandful = 12
+    /// Documents up to which somebody handed them over to be held against each other.
+    static let mostInHandful = 12
 
     /// - Parameter documents: how many there are.
     static func of(documents: Int) -> StoryMode { documents <= mostInHandful ? handful : archive }
