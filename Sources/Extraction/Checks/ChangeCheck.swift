@@ -8,13 +8,9 @@ struct ChangeCheck: Check {
     static let sort = CheckRule.Sort.change
 
     private let text: CheckText
+    private var compared: ComparedFigures { ComparedFigures(text: text) }
 
-    private let compared: ComparedFigures
-
-    init(_ text: CheckText) {
-        self.text = text
-        compared = ComparedFigures(text: text)
-    }
+    init(_ text: CheckText) { self.text = text }
 
     func findings() -> [CheckFinding] {
         text.quantities.indices.compactMap { place in
@@ -53,12 +49,8 @@ struct ChangeCheck: Check {
     /// Some two figures of the passage differ by as much as told.
     private func comesOut(_ place: Int, _ direction: Direction, in passage: [Int], like figure: Quantity) -> Bool {
         let told = toldShare(text.quantities[place]) * (direction == .rise ? 1 : -1)
-        let all = passage.flatMap { compared.figures(ofSentence: $0, like: figure) }
-            .compactMap { Figure(text.quantities[$0], in: text)?.range }
-        return all.contains { one in
-            all.contains { other in
-                one.percentMore(than: other)?.intersects(told) ?? true
-            }
+        return compared.hasPair(in: passage, like: figure, besides: place) { one, other in
+            one.percentMore(than: other)?.intersects(told)
         }
     }
 
@@ -148,9 +140,7 @@ struct ChangeCheck: Check {
     // MARK: Whether it comes out
 
     private func difference(_ place: Int, old: Int, new: Int, _ direction: Direction) -> CheckFinding? {
-        let quantities = [place, old, new].map { text.quantities[$0] }
-        let figures = quantities.compactMap { Figure($0, in: text) }
-        guard figures.count == 3, quantities.allSatisfy({ text.isTold($0.tokens) }),
+        guard let (quantities, figures) = text.toldFigures(place, old, new),
             let made = direction == .rise
                 ? figures[2].range.minus(figures[1].range) : figures[1].range.minus(figures[2].range),
             !made.intersects(figures[0].range)

@@ -22,6 +22,22 @@ extension CheckFinding {
     }
 }
 
+extension CheckFinding {
+    /// Parts that do not make their whole.
+    /// - Parameters:
+    ///   - places: digits behind the point of the sum, at the most.
+    ///   - quantities: the whole before its parts.
+    init(
+        _ sort: CheckRule.Sort, parts: [Figure], make whole: Figure, places: Int = 1, of quantities: [Quantity],
+        in text: CheckText
+    ) {
+        let made = FigureStyle(like: whole).written(parts.reduce(0) { $0 + $1.value }, places: places)
+        self.init(
+            sort, message: FigureStyle.joined(parts.map(\.text)) + " make \(made), not \(whole.text).",
+            of: quantities, in: text)
+    }
+}
+
 /// One figure or date that takes part in a check.
 enum CheckPart {
     /// A claim that a rule made, by its index.

@@ -103,6 +103,14 @@ struct CheckText {
         }
     }
 
+    /// Some quantities and what each may stand for; nil where one is no single figure, or is not told.
+    func toldFigures(_ places: Int...) -> (quantities: [Quantity], figures: [Figure])? {
+        let quantities = places.map { self.quantities[$0] }
+        let figures = quantities.compactMap { Figure($0, in: self) }
+        guard figures.count == quantities.count, quantities.allSatisfy({ isTold($0.tokens) }) else { return nil }
+        return (quantities, figures)
+    }
+
     /// "the remaining £9m": what is left of a whole, by the words before it.
     func isRest(_ quantity: Quantity) -> Bool {
         let start = quantity.tokens.start
@@ -117,7 +125,7 @@ struct CheckText {
 
     /// A noun for somebody, or for anyone at all.
     func isPerson(_ token: Int) -> Bool {
-        let flags = reading.index.flags(analysis.tokens[token].word)
+        let flags = reading.flags(token)
         return !flags.isDisjoint(with: [.person, .anyone]) || reading.isPersonNoun(token)
     }
 

@@ -31,6 +31,15 @@ struct ComparedFigures {
         text.reading.quantities(in: text.sentence(number)).indices.filter { isLike(text.quantities[$0], other) }
     }
 
+    /// Some two figures of a passage, of one sort with another and besides one, fit; also where nobody can tell.
+    func hasPair(
+        in passage: [Int], like other: Quantity, besides place: Int, fitting fits: (Interval, Interval) -> Bool?
+    ) -> Bool {
+        let all = passage.flatMap { figures(ofSentence: $0, like: other) }.filter { $0 != place }
+            .compactMap { Figure(text.quantities[$0], in: text)?.range }
+        return all.contains { one in all.contains { fits(one, $0) ?? true } }
+    }
+
     func isLike(_ quantity: Quantity, _ other: Quantity) -> Bool {
         guard quantity.value != nil, quantity.per == nil else { return false }
         let isBare = quantity.kind == .cardinal && quantity.noun == nil && other.kind != .cardinal

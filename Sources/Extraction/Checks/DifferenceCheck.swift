@@ -8,12 +8,9 @@ struct DifferenceCheck: Check {
     static let sort = CheckRule.Sort.change
 
     private let text: CheckText
-    private let compared: ComparedFigures
+    private var compared: ComparedFigures { ComparedFigures(text: text) }
 
-    init(_ text: CheckText) {
-        self.text = text
-        compared = ComparedFigures(text: text)
-    }
+    init(_ text: CheckText) { self.text = text }
 
     func findings() -> [CheckFinding] {
         text.quantities.indices.compactMap { place in
@@ -91,9 +88,7 @@ struct DifferenceCheck: Check {
     // MARK: Whether it comes out
 
     private func finding(_ place: Int, _ one: Int, _ other: Int) -> CheckFinding? {
-        let quantities = [place, one, other].map { text.quantities[$0] }
-        let figures = quantities.compactMap { Figure($0, in: text) }
-        guard figures.count == 3, quantities.allSatisfy({ text.isTold($0.tokens) }), areOfOneThing(quantities),
+        guard let (quantities, figures) = text.toldFigures(place, one, other), areOfOneThing(quantities),
             !quantities.dropFirst().contains(where: text.isOfWhole),
             figures[1].value > figures[0].value || figures[2].value > figures[0].value,
             !comesOut(place, figures[0])
@@ -112,11 +107,8 @@ struct DifferenceCheck: Check {
     /// Some two figures of the passage lie as far apart as told.
     private func comesOut(_ place: Int, _ difference: Figure) -> Bool {
         let quantity = text.quantities[place]
-        let all = compared.passage(around: quantity.sentence)
-            .flatMap { compared.figures(ofSentence: $0, like: quantity) }
-            .filter { $0 != place }.compactMap { Figure(text.quantities[$0], in: text)?.range }
-        return all.contains { one in
-            all.contains { other in one.minus(other)?.intersects(difference.range) ?? true }
+        return compared.hasPair(in: compared.passage(around: quantity.sentence), like: quantity, besides: place) {
+            one, other in one.minus(other)?.intersects(difference.range)
         }
     }
 }

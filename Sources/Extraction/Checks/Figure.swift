@@ -81,6 +81,14 @@ extension Interval {
         return Interval(lower: low * least, upper: high * most)
     }
 
+    /// This makes a whole with all or with some of the others, as one may be told again in pieces.
+    func makes(_ whole: Interval, withSomeOf others: some Collection<Interval>) -> Bool {
+        (1..<(1 << others.count)).contains { chosen in
+            others.enumerated().filter { chosen >> $0.offset & 1 == 1 }.reduce(self) { $0 + $1.element }
+                .intersects(whole)
+        }
+    }
+
     /// Every difference.
     func minus(_ other: Interval) -> Interval? {
         guard let low = lower, let high = upper, let least = other.lower, let most = other.upper else { return nil }

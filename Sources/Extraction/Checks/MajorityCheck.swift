@@ -70,11 +70,8 @@ struct MajorityCheck: Check {
     // MARK: Whether it comes out
 
     private func finding(_ place: Int, _ most: Int, _ fewest: Int) -> CheckFinding? {
-        let quantities = [place, most, fewest].map { text.quantities[$0] }
-        let figures = quantities.compactMap { Figure($0, in: text) }
-        guard figures.count == 3, figures[1].value > figures[2].value,
-            let difference = figures[1].range.minus(figures[2].range), !difference.intersects(figures[0].range),
-            quantities.allSatisfy({ text.isTold($0.tokens) })
+        guard let (quantities, figures) = text.toldFigures(place, most, fewest), figures[1].value > figures[2].value,
+            let difference = figures[1].range.minus(figures[2].range), !difference.intersects(figures[0].range)
         else { return nil }
         let made = FigureStyle(like: figures[0]).written(figures[1].value - figures[2].value)
         return CheckFinding(

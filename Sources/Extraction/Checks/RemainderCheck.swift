@@ -9,12 +9,9 @@ struct RemainderCheck: Check {
     static let sort = CheckRule.Sort.sum
 
     private let text: CheckText
-    private let compared: ComparedFigures
+    private var compared: ComparedFigures { ComparedFigures(text: text) }
 
-    init(_ text: CheckText) {
-        self.text = text
-        compared = ComparedFigures(text: text)
-    }
+    init(_ text: CheckText) { self.text = text }
 
     func findings() -> [CheckFinding] {
         text.quantities.indices.compactMap { rest in
@@ -32,10 +29,10 @@ struct RemainderCheck: Check {
     private func share(_ rest: Int) -> CheckFinding? {
         let others = figures(before: rest)
         let quantities = ([rest] + others).map { text.quantities[$0] }
-        let ranges = quantities.map(Figure.percentage)
         guard (1...Self.most).contains(others.count), quantities.allSatisfy({ text.isTold($0.tokens) }),
             !others.contains(where: isChange), !tellsParts(around: text.quantities[rest].sentence),
-            !comesOut(ranges, Interval(exactly: 100))
+            !Figure.percentage(text.quantities[rest])
+                .makes(Interval(exactly: 100), withSomeOf: quantities.dropFirst().map(Figure.percentage))
         else { return nil }
         let values = quantities.compactMap(\.value)
         guard values.count == quantities.count else { return nil }
@@ -109,11 +106,7 @@ struct RemainderCheck: Check {
         else { return nil }
         let sum = figures.dropFirst(2).reduce(figures[1].range) { $0 + $1.range }
         guard !sum.intersects(figures[0].range) else { return nil }
-        let made = FigureStyle(like: figures[0]).written(figures.dropFirst().reduce(0) { $0 + $1.value })
-        return CheckFinding(
-            Self.sort,
-            message: FigureStyle.joined(figures.dropFirst().map(\.text)) + " make \(made), not \(figures[0].text).",
-            of: quantities, in: text)
+        return CheckFinding(Self.sort, parts: Array(figures.dropFirst()), make: figures[0], of: quantities, in: text)
     }
 
     // MARK: Figures before
@@ -123,15 +116,6 @@ struct RemainderCheck: Check {
         let before = compared.before(quantity.sentence).map { compared.figures(ofSentence: $0, like: quantity) } ?? []
         let own = compared.figures(ofSentence: quantity.sentence, like: quantity).filter { $0 < rest }
         return before + own
-    }
-
-    /// The rest, which comes first, makes the whole with all or with some of the others.
-    private func comesOut(_ ranges: [Interval], _ whole: Interval) -> Bool {
-        let others = ranges.dropFirst()
-        return (1..<(1 << others.count)).contains { chosen in
-            others.enumerated().filter { chosen >> $0.offset & 1 == 1 }.reduce(ranges[0]) { $0 + $1.element }
-                .intersects(whole)
-        }
     }
 
     /// Shares that may stand before the rest, at the most.

@@ -71,24 +71,11 @@ struct RestCheck: Check {
         let figures = quantities.compactMap { Figure($0, in: text, partOf: total) }
         guard figures.count == quantities.count,
             ([text.quantities[whole]] + quantities).allSatisfy({ text.isTold($0.tokens) }),
-            !comesOut(figures, total)
+            let rest = figures.last, figures.count <= Self.most,
+            !rest.range.makes(total.range, withSomeOf: figures.dropLast().map(\.range))
         else { return nil }
-        let made = FigureStyle(like: total).written(figures.reduce(0) { $0 + $1.value })
         return CheckFinding(
-            Self.sort,
-            message: FigureStyle.joined(figures.map(\.text)) + " make \(made), not \(total.text).",
-            of: [text.quantities[whole]] + quantities, in: text)
-    }
-
-    /// What is left makes the whole with all or with some of the other parts, as one may be told again in pieces.
-    private func comesOut(_ figures: [Figure], _ total: Figure) -> Bool {
-        guard let rest = figures.last, figures.count <= Self.most else { return true }
-        let others = figures.dropLast()
-        return (1..<(1 << others.count)).contains { chosen in
-            let sum = others.enumerated().filter { chosen >> $0.offset & 1 == 1 }
-                .reduce(rest.range) { $0 + $1.element.range }
-            return sum.intersects(total.range)
-        }
+            Self.sort, parts: figures, make: total, of: [text.quantities[whole]] + quantities, in: text)
     }
 
     /// More parts are a table.

@@ -195,11 +195,7 @@ struct SumCheck: Check {
         let sum = figures.dropFirst().reduce(first.range) { $0 + $1.range }
         let isMore = (sum.lower ?? 0) > (whole.range.upper ?? 0)
         guard candidate.isWhole ? !sum.intersects(whole.range) : isMore else { return nil }
-        let made = FigureStyle(like: whole).written(figures.reduce(0) { $0 + $1.value }, places: 2)
-        return CheckFinding(
-            Self.sort,
-            message: FigureStyle.joined(figures.map(\.text)) + " make \(made), not \(whole.text).",
-            of: [total] + parts, in: text)
+        return CheckFinding(Self.sort, parts: figures, make: whole, places: 2, of: [total] + parts, in: text)
     }
 
     /// "Kailey, 9": a number between commas is an age or a place.

@@ -55,7 +55,7 @@ struct TotalCheck: Check {
             return nil
         }
         let figures = parts.map { Figure(text.quantities[$0], in: text, partOf: whole) }
-        var near: (count: Int, sum: Decimal)?
+        var near: Int?
         var sum = Interval(exactly: 0)
         var value: Decimal = 0
         for (place, figure) in figures.enumerated() {
@@ -66,16 +66,13 @@ struct TotalCheck: Check {
             value += figure.value
             if sum.intersects(whole.range) { return nil }
             if place > 0, near == nil, (value - whole.value).magnitude * Self.nearness <= whole.value {
-                near = (place + 1, value)
+                near = place + 1
             }
         }
         guard let near else { return nil }
-        let used = parts.prefix(near.count).reversed()
-        let told = figures.prefix(near.count).reversed().compactMap { $0?.text }
+        let used = parts.prefix(near).reversed()
         return CheckFinding(
-            Self.sort,
-            message: FigureStyle.joined(told)
-                + " make \(FigureStyle(like: whole).written(near.sum, places: 2)), not \(whole.text).",
+            Self.sort, parts: figures.prefix(near).reversed().compactMap { $0 }, make: whole, places: 2,
             of: ([total] + used).map { text.quantities[$0] }, in: text)
     }
 

@@ -138,7 +138,7 @@ final class Antecedents {
     private func isDefinite(_ noun: Int) -> Bool {
         reading.syntax.dependents(of: noun).contains { dependent in
             reading.relation(dependent) == .determiner
-                && reading.index.flags(reading.analysis.tokens[dependent].word).contains(.definite)
+                && reading.flags(dependent).contains(.definite)
         }
     }
 
@@ -223,7 +223,7 @@ final class Antecedents {
     }
 
     private func isPerson(_ noun: Int) -> Bool {
-        let flags = reading.index.flags(reading.analysis.tokens[noun].word)
+        let flags = reading.flags(noun)
         return flags.contains(.person) || flags.contains(.anyone)
     }
 

@@ -59,7 +59,7 @@ struct CasualtyAccount {
     /// "three other victims", "the others"
     private func isOfOthers(_ draft: EventDraft) -> Bool {
         draft.tally.tokens.range.contains {
-            reading.index.flags(reading.analysis.tokens[$0].word).contains(.increment)
+            reading.flags($0).contains(.increment)
         }
     }
 
@@ -97,7 +97,7 @@ struct CasualtyAccount {
     /// the text opens with them. "The two men" takes up those told of before.
     private func isPlainDescription(_ draft: EventDraft) -> Bool {
         let before = draft.tally.tokens.start - 1
-        let isDefinite = before >= 0 && reading.index.flags(reading.analysis.tokens[before].word).contains(.definite)
+        let isDefinite = before >= 0 && reading.flags(before).contains(.definite)
         guard !isDefinite else { return false }
         return isAnyone(draft) || draft.claim.attribute != "deaths" && isSort(draft) && isOpening(draft)
     }

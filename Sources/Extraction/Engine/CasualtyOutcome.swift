@@ -84,7 +84,7 @@ struct CasualtyOutcome {
     private func isMeant(_ token: Int) -> Bool {
         (1...4).contains { back in
             guard token >= back else { return false }
-            let flags = reading.index.flags(reading.analysis.tokens[token - back].word)
+            let flags = reading.flags(token - back)
             return flags.contains(.intention) || back == 1 && reading.analysis.tokens[token - 1].hash == Self.to
         }
     }

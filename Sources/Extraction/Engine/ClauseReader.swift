@@ -107,14 +107,14 @@ struct ClauseReader {
         for step in 0..<6 {
             for dependent in reading.syntax.dependents(of: token) where Self.modal.contains(reading.relation(dependent))
             {
-                let flags = flags(dependent)
+                let flags = reading.flags(dependent)
                 if !flags.isDisjoint(with: [.conditional, .possibility, .future]) { return false }
                 if step > 0, flags.contains(.negation) { return false }
             }
             let relation = reading.relation(token)
             guard let above = reading.head(token), Self.carried.contains(relation) else { return true }
             if relation != .conjunct, relation != .adverbialClause,
-                !flags(above).isDisjoint(with: [.hedge, .future, .intention, .possibility, .negation])
+                !reading.flags(above).isDisjoint(with: [.hedge, .future, .intention, .possibility, .negation])
             {
                 return false
             }
@@ -135,8 +135,6 @@ struct ClauseReader {
         .openComplement, .clausalComplement, .conjunct, .adverbialClause, .clausalSubject, .passiveClausalSubject,
         .object,
     ]
-
-    private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
 
     private func isQuestion(_ token: Int) -> Bool {
         let sentence = reading.tokens(ofSentence: token)

@@ -60,6 +60,8 @@ final class DocumentReading {
     func head(_ token: Int) -> Int? { isInText(token) ? syntax.head(of: token) : nil }
     /// 0 beyond the text.
     func hash(_ token: Int) -> UInt64 { isInText(token) ? analysis.tokens[token].hash : 0 }
+    /// What the word form of a token can be.
+    func flags(_ token: Int) -> WordFlags { isInText(token) ? index.flags(analysis.tokens[token].word) : [] }
     func string(_ span: TokenSpan) -> String { analysis.string(span).collapsingWhitespace }
     func lemma(_ token: Int) -> String { english.syntax.lemma(of: token, analysis, syntax) }
 
@@ -186,9 +188,9 @@ final class DocumentReading {
 
 extension DocumentReading {
     /// What the document turns on: the keys of its names, those of the headline first, then by how often they come up; behind
-    /// them its frequent nouns, marked with `~` where a dictionary has them, what the reference work is about that it is a page of, marked with `=`, or else
-    /// its publisher, marked with `@`, and the pronoun or noun by which an excerpt takes up what it does not name, marked with
-    /// `^`.
+    /// them its frequent nouns, marked with `~` where a dictionary has them, what the reference work is about that it is a page
+    /// of, marked with `=`, or else its publisher, marked with `@`, and the pronoun or noun by which an excerpt takes up what it
+    /// does not name, marked with `^`.
     /// - Returns: at most twelve names and sixteen nouns.
     func about() -> [String] {
         var counts: [Int: Int] = [:]
@@ -254,7 +256,7 @@ extension DocumentReading {
     private func isTelling(_ token: Int) -> Bool {
         part(token) == .noun && analysis.tokens[token].kind == .word
             && analysis.tokens[token].end - analysis.tokens[token].start > 3
-            && index.flags(analysis.tokens[token].word).isDisjoint(with: [.person, .anyone])
+            && flags(token).isDisjoint(with: [.person, .anyone])
             && names.index(at: token) == nil
     }
 

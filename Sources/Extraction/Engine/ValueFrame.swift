@@ -94,14 +94,15 @@ struct ValueFrameFinder {
 
     /// "The number of [pupils] stood at 536": they are what is counted.
     private func countedByNumber(_ frame: ValueFrame) -> Int? {
-        guard frame.sort == .count, frame.counted == nil, let measure = frame.measure,
-            Self.numbers.contains(reading.lemmas[measure])
-        else { return nil }
+        guard frame.sort == .count, frame.counted == nil, let measure = frame.measure, isNumber(measure) else {
+            return nil
+        }
         return reading.syntax.dependents(of: measure).first { noun in
             isNoun(noun) && reading.relation(noun) == .nominalModifier && isWord(preposition(of: noun), .of)
         }
     }
 
+    private func isNumber(_ noun: Int) -> Bool { Self.numbers.contains(reading.lemmas[noun]) }
     private static let numbers = FoldedForm.hashes("number total")
 
     /// "Ana Ruiz, 58, said": the age is hers who stands before it, whatever the clause tells; "his 25-year-old father": it is
@@ -156,7 +157,7 @@ struct ValueFrameFinder {
     }
 
     func isPerson(_ noun: Int) -> Bool {
-        let flags = reading.index.flags(reading.analysis.tokens[noun].word)
+        let flags = reading.flags(noun)
         if !flags.isDisjoint(with: [.person, .anyone]) { return true }
         return entry(noun).map(reading.english.lexicon.mainSense) == .person
     }
@@ -220,15 +221,15 @@ struct ValueFrameFinder {
     private func nounBeforeCopula(_ extent: TokenSpan) -> Int? {
         let copula = extent.start - 1
         let sentence = reading.tokens(ofSentence: extent.start)
-        guard copula > sentence.start, flags(copula).contains(.copula) else { return nil }
-        let parts: [PartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .numeral]
+        guard copula > sentence.start, reading.flags(copula).contains(.copula) else { return nil }
         let phrase = (sentence.start..<copula).reversed().prefix { token in
-            parts.contains(reading.part(token)) || reading.features(token).contains(.gerund)
+            Self.nominal.contains(reading.part(token)) || reading.features(token).contains(.gerund)
         }.reversed()
         return phrase.prefix { reading.part($0) != .adposition }.last.flatMap { isNoun($0) ? $0 : nil }
     }
 
-    private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
+    /// Parts of speech of the words of a noun phrase, with those that hang on it.
+    private static let nominal: [PartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .numeral]
 
     /// A length of time without a number, as what a verb tells.
     func frame(ofLength time: TimeExpression) -> ValueFrame {
@@ -272,7 +273,7 @@ struct ValueFrameFinder {
     private func hasDeterminer(between extent: TokenSpan, _ head: Int) -> Bool {
         guard head > extent.end else { return false }
         return (extent.end..<head).contains { token in
-            reading.index.flags(reading.analysis.tokens[token].word).contains(.determiner)
+            reading.flags(token).contains(.determiner)
         }
     }
 
@@ -357,7 +358,7 @@ struct ValueFrameFinder {
         guard let predicate = frame.predicate, let role = frame.role, role == .object || role == .oblique else {
             return nil
         }
-        let flags = reading.index.flags(reading.analysis.tokens[predicate].word)
+        let flags = reading.flags(predicate)
         let isAt = isWord(frame.preposition, .at)
         if role == .oblique,
             isAt
@@ -390,8 +391,8 @@ extension ValueFrameFinder {
     }
 
     private func holder(of frame: ValueFrame) -> Int? {
-        let isNumber = frame.counted != nil && frame.measure.map { Self.numbers.contains(reading.lemmas[$0]) } ?? false
-        let noun = isNumber ? frame.counted : frame.measure ?? frame.counted
+        // What is told of a number of things is told of the things.
+        let noun = frame.measure.map { isNumber($0) ? frame.counted ?? $0 : $0 } ?? frame.counted
         if let noun, let owner = owner(of: noun, without: frame.extent) { return owner }
         if let adjective = frame.adjective {
             if let noun = nounBeforeComma(frame, adjective) { return noun }
@@ -400,7 +401,7 @@ extension ValueFrameFinder {
         }
         guard let predicate = frame.predicate, reading.part(predicate) == .verb else { return nil }
         // "The monitor listed 146 fighters": the fighters are not the monitor's.
-        if reading.index.flags(reading.analysis.tokens[predicate].word).contains(.speech) { return nil }
+        if reading.flags(predicate).contains(.speech) { return nil }
         // "The mayor put the damage at £4m": the damage is not the mayor's.
         if let measure = frame.measure, frame.role == .oblique, measure == object(of: predicate) { return nil }
         switch frame.role {
@@ -556,7 +557,7 @@ extension ValueFrameFinder {
     private func isRelative(_ token: Int) -> Bool { reading.features(token).contains(.relative) }
     /// "15 others"
     private func isIncrement(_ token: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[token].word).contains(.increment)
+        reading.flags(token).contains(.increment)
     }
 
     func isNoun(_ token: Int) -> Bool { reading.part(token) == .noun || reading.part(token) == .properNoun }

@@ -158,7 +158,7 @@ extension ValueFrameFinder {
         let sentence = reading.tokens(ofSentence: quantity.tokens.start)
         guard start + 1 < sentence.end, isWord(start, .of), quantity.unit == nil || quantity.kind == .percentage
         else { return nil }
-        let flags = reading.index.flags(reading.analysis.tokens[start + 1].word)
+        let flags = reading.flags(start + 1)
         guard flags.contains(.definite) || flags.contains(.pronoun) else { return nil }
         var end = start + 2
         var isClause = false
@@ -168,7 +168,7 @@ extension ValueFrameFinder {
                 end += 1
                 break
             }
-            isClause = isClause || reading.index.flags(reading.analysis.tokens[end].word).contains(.relative)
+            isClause = isClause || reading.flags(end).contains(.relative)
             end += 1
         }
         return TokenSpan(start, end)
@@ -185,7 +185,7 @@ extension ValueFrameFinder {
     func isTotal(_ quantity: Quantity) -> Bool {
         let start = reading.tokens(ofSentence: quantity.tokens.start).start
         var of = quantity.tokens.start - 1
-        if of > start, reading.index.flags(reading.analysis.tokens[of].word).contains(.definite) { of -= 1 }
+        if of > start, reading.flags(of).contains(.definite) { of -= 1 }
         guard quantity.unit == nil, of > start, isWord(of, .of) else { return false }
         return reading.isValue(of - 1) || reading.part(of - 1) == .numeral
             || Self.parts.contains(reading.analysis.tokens[of - 1].hash)
@@ -194,7 +194,7 @@ extension ValueFrameFinder {
     private static let parts = FoldedForm.hashes("one some most many few several half none")
 
     private func endsPart(_ token: Int) -> Bool {
-        let flags = reading.index.flags(reading.analysis.tokens[token].word)
+        let flags = reading.flags(token)
         if flags.contains(.relative) { return false }
         return reading.part(token) == .verb || reading.part(token) == .auxiliary
             || !flags.isDisjoint(with: [.preposition, .conjunction])
@@ -204,9 +204,8 @@ extension ValueFrameFinder {
     func contactClause(behind extent: TokenSpan) -> Int? {
         let sentence = reading.tokens(ofSentence: extent.start)
         guard extent.end < sentence.end, extent.start > sentence.start else { return nil }
-        func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
-        guard flags(extent.start - 1).contains(.definite),
-            !flags(extent.end).isDisjoint(with: [.determiner, .pronoun])
+        guard reading.flags(extent.start - 1).contains(.definite),
+            !reading.flags(extent.end).isDisjoint(with: [.determiner, .pronoun])
         else { return nil }
         return (extent.end + 1..<min(extent.end + 4, sentence.end)).first { reading.part($0) == .verb }
     }
@@ -230,7 +229,7 @@ extension ValueFrameFinder {
             }
         }
         guard comma > sentence.start, isNoun(comma - 1), comma + 2 < frame.extent.start,
-            reading.index.flags(reading.analysis.tokens[comma + 1].word).contains(.determiner),
+            reading.flags(comma + 1).contains(.determiner),
             var noun = (comma + 2..<frame.extent.start).first(where: isNoun)
         else { return nil }
         while isNoun(noun + 1), noun + 1 < frame.extent.start { noun += 1 }

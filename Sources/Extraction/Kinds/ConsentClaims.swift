@@ -61,7 +61,7 @@ struct ConsentClaims: ClaimFinder {
     // MARK: Words
 
     private func isConsent(_ token: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[token].word).contains(.consent)
+        reading.flags(token).contains(.consent)
     }
 
     /// The verb of consent that a noun is made from: "approval" of "approve".

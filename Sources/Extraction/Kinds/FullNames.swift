@@ -141,7 +141,7 @@ struct FullNames {
 
     /// "Dr", "Mr", "Sir"
     private func isAddress(_ token: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[token].word).contains(.unofficial)
+        reading.flags(token).contains(.unofficial)
     }
 
     private func isAbbreviation(_ token: Int) -> Bool {

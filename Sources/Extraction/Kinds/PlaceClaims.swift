@@ -174,7 +174,7 @@ struct PlaceClaims: ClaimFinder {
 
     /// A noun for a place: "city", "country".
     private func isSpot(_ noun: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[noun].word).contains(.place)
+        reading.flags(noun).contains(.place)
     }
 
     // MARK: The claim

@@ -131,7 +131,7 @@ struct PolarityClaims: ClaimFinder {
     }
 
     private func isSpeech(_ token: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[token].word).contains(.speech)
+        reading.flags(token).contains(.speech)
     }
 
     /// Verbs that tell too little for their denial to mean one thing.

@@ -163,9 +163,9 @@ struct RolePhrases {
         var start = head
         while start > sentence.start, isModifier(start - 1) { start -= 1 }
         var standing: [String] = []
-        for token in start..<head where flags(token).contains(.standing) { standing.append(word(token)) }
+        for token in start..<head where reading.flags(token).contains(.standing) { standing.append(word(token)) }
         let words = (start..<head).filter {
-            reading.analysis.tokens[$0].kind == .word && flags($0).isDisjoint(with: [.standing, .quality])
+            reading.analysis.tokens[$0].kind == .word && reading.flags($0).isDisjoint(with: [.standing, .quality])
         }.map(word)
         return RolePhrase(
             text: (words + [reading.lowerLemma(head)]).joined(separator: " "),
@@ -173,7 +173,6 @@ struct RolePhrases {
     }
 
     private func word(_ token: Int) -> String { reading.analysis.string(token).lowercased() }
-    private func flags(_ token: Int) -> WordFlags { reading.index.flags(reading.analysis.tokens[token].word) }
 
     private func isPersonNoun(_ token: Int) -> Bool {
         // "chief executive" may be read as two adjectives.
@@ -181,7 +180,7 @@ struct RolePhrases {
             !reading.features(token).contains(.plural),
             reading.names.name(at: token).map({ isTitle(token, of: $0) }) ?? true
         else { return false }
-        guard flags(token).isDisjoint(with: [.anyone, .sort, .unofficial]) else { return false }
+        guard reading.flags(token).isDisjoint(with: [.anyone, .sort, .unofficial]) else { return false }
         if reading.index.officeWords.contains(reading.lemmas[token]) { return true }
         let lexicon = reading.english.lexicon
         guard
@@ -214,7 +213,7 @@ struct RolePhrases {
             let isOwn = name == nil || name?.span.range.contains(token + 1) == true
             return isOwn && !isOfPeople(token) && !reading.analysis.tokens[token + 1].shape.contains(.clitic)
         case .verb where isNounLike(token): return true
-        default: return flags(token).contains(.standing)
+        default: return reading.flags(token).contains(.standing)
         }
     }
 

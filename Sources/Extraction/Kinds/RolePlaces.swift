@@ -102,7 +102,7 @@ struct RolePlaces {
 
     /// "Mr", "Dame"
     private func isAddress(_ token: Int) -> Bool {
-        reading.index.flags(reading.analysis.tokens[token].word).contains(.unofficial)
+        reading.flags(token).contains(.unofficial)
     }
 
     private func isMark(_ token: Int) -> Bool { reading.isWord(token, Self.comma) || reading.isWord(token, Self.stops) }

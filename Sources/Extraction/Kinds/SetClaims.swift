@@ -116,7 +116,7 @@ struct SetClaims: ClaimFinder {
         let sentence = reading.tokens(ofSentence: span.start)
         let flags = sentence.range.reduce(into: WordFlags()) { flags, token in
             if reading.hash(token) != Self.can {
-                flags.formUnion(reading.index.flags(reading.analysis.tokens[token].word))
+                flags.formUnion(reading.flags(token))
             }
         }
         let isGuess = !flags.isDisjoint(with: [.negation, .conditional, .possibility, .future])

@@ -186,7 +186,7 @@ struct ValueClaims: ClaimFinder {
         }
         return isPerfect
             && !clause.contains { token in
-                reading.index.flags(reading.analysis.tokens[token].word).contains(.negation)
+                reading.flags(token).contains(.negation)
                     || Self.none.contains(reading.hash(token))
                     || !reading.features(token).isDisjoint(with: [.ordinal, .superlative])
                         && !frames.isWord(token - 1, .at)
@@ -211,7 +211,7 @@ struct ValueClaims: ClaimFinder {
         else { return false }
         return reading.syntax.dependents(of: noun).contains { token in
             reading.relation(token) == .possessive
-                || reading.index.flags(reading.analysis.tokens[token].word).contains(.definite)
+                || reading.flags(token).contains(.definite)
         }
     }
 
@@ -335,7 +335,7 @@ extension ValueClaims {
         // "port 443", "error 1403"
         if frame.extent.start > 0, frames.isNoun(frame.extent.start - 1) { return false }
         guard let predicate = frame.predicate else { return true }
-        let flags = reading.index.flags(reading.analysis.tokens[predicate].word)
+        let flags = reading.flags(predicate)
         if let preposition = frame.preposition {
             // "Image 1 of 9"
             if frames.isWord(preposition, .of), frame.part == nil { return false }

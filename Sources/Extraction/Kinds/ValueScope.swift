@@ -61,7 +61,7 @@ struct ValueScope {
         let sentence = reading.tokens(ofSentence: quantity.tokens.start)
         let near = max(sentence.start, quantity.tokens.start - 1)..<min(sentence.end, quantity.number.end + 1)
         return near.contains { token in
-            reading.index.flags(reading.analysis.tokens[token].word).contains(.increment)
+            reading.flags(token).contains(.increment)
                 && !(token + 1 < sentence.end && frames.isWord(token + 1, .than))
         }
     }
@@ -89,7 +89,7 @@ struct ValueScope {
     private func division(_ frame: ValueFrame) -> String? {
         let clause = frame.predicate.map { reading.clause(of: $0) + [reading.head($0)].compactMap { $0 } } ?? []
         let found = (clause + [frame.whole, frame.holder].compactMap { $0 }).first { token in
-            reading.index.flags(reading.analysis.tokens[token].word).contains(.division) && isNamed(token)
+            reading.flags(token).contains(.division) && isNamed(token)
         }
         return found.map { reading.lowerLemma($0) }
     }
@@ -109,7 +109,7 @@ struct ValueScope {
         guard before >= sentence.start else { return false }
         if frames.isWord(before, .against) { return true }
         guard frames.isWord(before, .from), let predicate = frame.predicate else { return false }
-        return reading.index.flags(reading.analysis.tokens[predicate].word).contains(.measuring)
+        return reading.flags(predicate).contains(.measuring)
     }
 
     /// The week, month or year of the clause: "last year", "in 2018".

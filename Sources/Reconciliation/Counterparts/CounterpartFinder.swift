@@ -43,10 +43,9 @@ package struct CounterpartFinder {
     ) -> [Disagreement] {
         var likely: [Found] = []
         forEachCell(model.likeness, amongst: mayBeTold) { cell, _, documents in
+            let isHandful = documents <= StoryMode.mostInHandful
             let differing = cell.pairs.filter { pair in
-                !pair.agrees
-                    && (pair.likeness >= Self.hopeless
-                        || documents <= StoryMode.mostInHandful && cell.hasSwappedDigits(pair))
+                !pair.agrees && (pair.likeness >= Self.hopeless || isHandful && cell.hasSwappedDigits(pair))
             }
             guard !differing.isEmpty else { return }
             let features = OppositionFeatures(cell, documents: documents)
@@ -59,7 +58,7 @@ package struct CounterpartFinder {
                         cell.figure(a).quantity, cell.figure(b).quantity, on: claims[first].attribute)
                 else { continue }
                 let likelihood = model.opposition.likelihood(features.features(pair))
-                let isSwapped = documents <= StoryMode.mostInHandful && cell.hasSwappedDigits(pair)
+                let isSwapped = isHandful && cell.hasSwappedDigits(pair)
                 if likelihood >= (isSwapped ? min(Self.swapped, model.threshold) : model.threshold) {
                     likely.append(Found(likelihood: likelihood, first: first, second: second))
                 }

@@ -44,17 +44,16 @@ struct MilestoneFinder {
     private static let crowd = 400
 
     private func findings(in story: [MilestoneProfile]) -> [Disagreement] {
+        // Many reports of one story tell of many happenings; a handful is of one.
+        let isHandful = Set(story.map { set.documents.numbers[$0.claim] }).count <= StoryMode.mostInHandful
         var pairs: [Pair] = []
         for (place, first) in story.enumerated() {
             for second in story[(place + 1)...] {
-                if let pair = pair(first, second) { pairs.append(pair) }
+                if let pair = pair(first, second), isHandful || !pair.isHappening { pairs.append(pair) }
             }
         }
         var found: [Disagreement] = []
         let crowded = crowded(story)
-        // Many reports of one story tell of many happenings; a handful is of one.
-        let isArchive = Set(story.map { claims[$0.claim].document }).count > StoryMode.mostInHandful
-        if isArchive { pairs.removeAll(where: \.isHappening) }
         for pair in chosen(pairs)
         where !(pair.isHappening && (crowded.contains(pair.first) || crowded.contains(pair.second))) {
             guard let kind = pair.difference else { continue }
