@@ -48,6 +48,29 @@ struct SyntaxTests {
         for arc in expected { #expect(found.contains(arc), "\(arc) in \(found.sorted())") }
     }
 
+    @Test(arguments: [
+        ("The lake plunges to 310 metres at its deepest point.", "lake", "plunges"),
+        ("The herd numbers 340 animals.", "herd", "numbers"),
+        ("The new stadium seats 42,000 spectators.", "stadium", "seats"),
+        ("The church on the hill dates from 1741.", "church", "dates"),
+        ("The museum houses 4,200 objects.", "museum", "houses"),
+        ("The gift totals £2m.", "gift", "totals"),
+    ])
+    func findsTheVerbOfASentence(text: String, subject: String, verb: String) throws {
+        let found = try arcs(text)
+        #expect(found.isSuperset(of: ["\(subject) nsubj \(verb)", "\(verb) root -"]), "\(found.sorted())")
+    }
+
+    @Test(arguments: [
+        ("Opening hours at the Halden Street store.", "hours"), ("Three bedrooms, two baths and a garden.", "baths"),
+        ("The price of shares in the company.", "shares"), ("The church dates from 1741", "dates"),
+    ])
+    func leavesWhatIsNoSentenceWithoutAVerb(text: String, noun: String) throws {
+        let (analysis, syntax) = try Fixtures.parse(text)
+        let place = try #require(analysis.tokens.indices.first { analysis.string($0) == noun })
+        #expect(syntax.tags[place].part == .noun)
+    }
+
     /// What a parser remembers of one text saves work on the next, and changes nothing there.
     @Test func readsATextAlikeWhateverItReadBefore() throws {
         let texts = [

@@ -21,6 +21,7 @@ final class SyntaxLane {
     private let rows = WeightRows.allocate()
     private let tagger: WeightTable
     private let parser: WeightTable
+    private let missingVerb: MissingVerb
     private let rootLabel = Relation.allCases.firstIndex(of: .root) ?? 0
     /// Of each transition: 0 shift, 1 left, 2 right; and its label.
     private let kinds: [UInt8]
@@ -35,6 +36,8 @@ final class SyntaxLane {
 
     private var span = TokenSpan(0, 0)
     private var isTagging = true
+    /// A full stop ends it.
+    private var isStopped = false
     /// The word that is tagged.
     private var index = 0
     private(set) var isFinished = true
@@ -45,6 +48,7 @@ final class SyntaxLane {
         lexicon = model.lexicon
         dictionary = model.dictionary
         tags = model.tags
+        missingVerb = MissingVerb(model.tags)
         tagChoice = model.tagChoice
         actionChoice = model.actionChoice
         self.isParsing = isParsing
@@ -86,6 +90,7 @@ final class SyntaxLane {
             UnsafeBufferPointer(rebasing: tokens[span.range]), of: text, lexicon: lexicon,
             dictionary: dictionary, evidence: evidence)
         isTagging = true
+        isStopped = tokens[span.range].last.map { text[Int($0.start)] == UInt8(ascii: ".") } ?? false
         isFinished = false
         index = 0
         goOn()
@@ -208,12 +213,17 @@ final class SyntaxLane {
     private func goOn() {
         if isTagging, !goOnTagging() {
             isTagging = false
+            if isStopped, isParsing { findMissingVerb() }
             state.reset(words.count)
             stackScores.reset(words.count)
             bufferScores.reset(words.count)
         }
         guard !isTagging else { return }
         isFinished = isParsing ? !state.advance(rootLabel: rootLabel) : leaveUnparsed()
+    }
+
+    private func findMissingVerb() {
+        if let (place, tag) = missingVerb.find(in: words, lexicon) { words.setTag(place, tag, symbols: symbols + 100) }
     }
 
     /// - Returns: false where all words are tagged.
