@@ -13,6 +13,7 @@ struct StoryGroupingTests {
         var id: String
         var published: String?
         var names: [String]
+        var sentence = ""
 
         init(_ id: String, _ published: String?, _ names: String...) {
             self.id = id
@@ -25,7 +26,7 @@ struct StoryGroupingTests {
             return Claim(
                 id: id, document: id, subject: Subject(kind: .topic, text: "", key: ""), attribute: "cost",
                 value: ClaimValue(text: "1", interval: Interval(exactly: 1)), scope: [], attribution: nil,
-                modality: .asserted, time: nil, span: span, sentenceSpan: span, quote: "", sentence: "",
+                modality: .asserted, time: nil, span: span, sentenceSpan: span, quote: "", sentence: sentence,
                 position: SourceMap.Position(line: 1, column: 1), rule: "r",
                 derivation: Derivation(rule: "r", span: span, reading: ""), isMain: false, about: names,
                 published: published.flatMap { DayInterval(iso: $0) })
@@ -59,6 +60,20 @@ struct StoryGroupingTests {
         }
         return order.map { story in articles.map(\.id).filter { storyOf[$0] == story }.joined(separator: " ") }
             .joined(separator: ", ")
+    }
+
+    /// "a b" where a name that the one turns on, told in a sentence of the other, makes one story of them.
+    @Test(arguments: [
+        ("A flash was seen over Pellan.", "a b"),
+        ("A flash was seen over the hills.", "a, b"),
+        ("Pellan saw a flash.", "a, b"),
+        ("Every pellan needs a Pellan.", "a, b"),
+        ("A flash was seen over Paris.", "a, b"),
+    ])
+    func readsNamesToldInPassing(sentence: String, expected: String) {
+        var other = Article("b", nil, "mira stone", "~stone")
+        other.sentence = sentence
+        #expect(Self.stories([Article("a", nil, "pellan", "paris", "~stone"), other]) == expected)
     }
 
     @Test(arguments: [

@@ -162,4 +162,6 @@ struct StaticWord: Sendable {
     static let and = StaticWord("and")
     static let by = StaticWord("by")
     static let the = StaticWord("the")
+    static let all = StaticWord("all")
+    static let but = StaticWord("but")
 }

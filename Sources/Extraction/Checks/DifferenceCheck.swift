@@ -63,12 +63,18 @@ struct DifferenceCheck: Check {
         let quantity = text.quantities[place]
         let all = compared.figures(ofSentence: quantity.sentence, like: quantity)
         guard let behind = all.first(where: { $0 > place }), all.count(where: { $0 > place }) == 1,
-            text.quantities[behind].tokens.start - text.end(of: quantity) <= Self.reach
+            text.quantities[behind].tokens.start - text.end(of: quantity) <= Self.reach,
+            !isJoined(text.end(of: quantity)..<text.quantities[behind].tokens.start)
         else { return nil }
         let own = all.filter { $0 < place }
         guard own.isEmpty else { return own.count == 1 ? (own[0], behind) : nil }
         let before = compared.before(quantity.sentence).map { compared.figures(ofSentence: $0, like: quantity) } ?? []
         return before.count == 1 ? (before[0], behind) : nil
+    }
+
+    /// "three more than last year, and six are on the way": what the difference is held against comes before the "and".
+    private func isJoined(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { text.isMark(",", $0) && (text.isWord(.and, $0 + 1) || text.isWord(.but, $0 + 1)) }
     }
 
     /// Tokens between a difference and what it is held against, at the most.

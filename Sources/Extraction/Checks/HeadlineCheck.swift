@@ -96,8 +96,15 @@ struct HeadlineCheck: Check {
 
     private func isCounterpart(_ claim: Claim, of headline: Claim) -> Bool {
         claim.attribute == headline.attribute && isFigure(claim) && isInText(claim)
-            && claim.value.quantity?.unit == headline.value.quantity?.unit
+            && claim.value.quantity?.unit == headline.value.quantity?.unit && isMargin(claim) == isMargin(headline)
             && (claim.subject.key == headline.subject.key || !Set(claim.terms).isDisjoint(with: headline.terms))
+    }
+
+    /// "by one vote", not "by five votes to four"
+    private func isMargin(_ claim: Claim) -> Bool {
+        text.quantities(of: claim).first.map {
+            text.isWord(.by, $0.tokens.start - 1) && !text.isWord(.to, text.end(of: $0))
+        } ?? false
     }
 
     private func isInText(_ claim: Claim) -> Bool {
@@ -134,7 +141,7 @@ struct HeadlineCheck: Check {
             !text.isWord(.of, text.end(of: quantity))
         else { return false }
         let isDefinite =
-            text.isWord(.the, quantity.tokens.start - 1) || text.isWord(Self.all, quantity.tokens.start - 1)
+            text.isWord(.the, quantity.tokens.start - 1) || text.isWord(.all, quantity.tokens.start - 1)
         // What is less may be a part, told before the rest.
         guard isDefinite || quantity.interval.lower ?? 0 > headline.interval.upper ?? 0 && text.isTold(quantity.tokens)
         else { return false }
@@ -145,8 +152,6 @@ struct HeadlineCheck: Check {
         }
         return isDefinite && isDeed(noun, deeds)
     }
-
-    private static let all = StaticWord("all")
 
     /// "closure" for "close"
     private func isDeed(_ noun: Int, _ deeds: Set<UInt64>) -> Bool {

@@ -43,7 +43,13 @@ struct WeekdayCheck: Check {
         let fitsOther = [year - 1, year + 1].contains {
             CalendarDay(year: $0, month: month, day: number)?.weekday == told
         }
-        return abs(day - published.first) <= (fitsOther ? Self.nearDays / 4 : Self.nearDays)
+        guard fitsOther else { return abs(day - published.first) <= Self.nearDays }
+        // The entries of next year's calendar have no verb.
+        return abs(day - published.first) <= Self.nearDays / 4 && hasVerb(time.sentence)
+    }
+
+    private func hasVerb(_ sentence: Int) -> Bool {
+        text.sentence(sentence).range.contains { text.reading.features($0).contains(.finite) }
     }
 
     /// Greece was the last in Europe to count by the Gregorian calendar, from 1923 on.

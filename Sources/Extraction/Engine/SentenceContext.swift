@@ -215,7 +215,9 @@ extension SentenceContext {
     /// True where a quantity counts people, or may: a bare count with a person noun, the name of a people, or no noun.
     func countsPeople(_ quantity: Int, trigger: Range<Int>) -> Bool {
         let mention = quantities[quantity]
-        guard mention.kind == .cardinal, mention.unit == nil else { return false }
+        guard mention.kind == .cardinal, mention.unit == nil, !analysis.isOfException(mention.tokens, in: range) else {
+            return false
+        }
         // "both 16": two ages
         guard let head = head(of: quantity) else { return !isWord("both", mention.tokens.start - 1) }
         if trigger.contains(head) || index.isTrigger(word(head)) { return true }

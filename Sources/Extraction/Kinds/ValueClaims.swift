@@ -25,7 +25,9 @@ struct ValueClaims: ClaimFinder {
     }
 
     private func draft(_ quantity: Quantity) -> Draft? {
-        guard reading.syntax.isParsed(quantity.tokens.start), !isShare(quantity) else { return nil }
+        guard reading.syntax.isParsed(quantity.tokens.start), !isShare(quantity), !isOfException(quantity),
+            !isAgeThen(quantity)
+        else { return nil }
         if let age = bareAge(quantity) { return age }
         let frame = frames.frame(quantity)
         let value = value(quantity, words: frame.extent, unit: quantity.unit?.id)
@@ -49,6 +51,23 @@ struct ValueClaims: ClaimFinder {
     }
 
     private static let wholes: Set<Decimal> = [3, 4, 5, 6, 8, 10, 20, 50, 100, 1000]
+
+    private func isOfException(_ quantity: Quantity) -> Bool {
+        reading.analysis.isOfException(quantity.tokens, in: reading.tokens(ofSentence: quantity.tokens.start).range)
+    }
+
+    /// "who was 27 at the time", "was 27 when she met him": no age of today, nor at a death.
+    private func isAgeThen(_ quantity: Quantity) -> Bool {
+        guard quantity.kind == .age || quantity.noun == nil && quantity.unit == nil else { return false }
+        let end = quantity.tokens.end
+        if frames.isWord(end, .at) { return frames.isWord(end + 1, .the) && Self.times.contains(reading.hash(end + 2)) }
+        return Self.when.contains(reading.hash(end))
+            && !(end + 1..<end + 5).contains { reading.isLemma($0, Self.dying) }
+    }
+
+    private static let times = FoldedForm.hashes("time")
+    private static let when = FoldedForm.hashes("when")
+    private static let dying = FoldedForm.hashes("die kill death drown murder")
 
     /// "Ana Holt, who is 36", "Ana Holt was 44", "At 44, Ana Holt", "She was 44.": a bare number for the years of a person.
     private func bareAge(_ quantity: Quantity) -> Draft? {

@@ -81,6 +81,12 @@ struct CounterpartCell {
             && QuantityComparison.areTransposed(a.digits, b.digits)
     }
 
+    /// Both give one figure in one unit, as "60 km" is of one digit that tells.
+    func isRepeated(_ pair: Pair) -> Bool {
+        let (a, b) = (profiles[pair.first], profiles[pair.second])
+        return pair.agrees && a.unit == b.unit && !figure(a).digits.isEmpty && figure(a).digits == figure(b).digits
+    }
+
     /// Both give one figure of at least two digits that tell: documents of one story that do so mostly mean one thing.
     func isSame(_ pair: Pair) -> Bool {
         guard pair.agrees else { return false }

@@ -101,10 +101,13 @@ package struct CounterpartFinder {
     func corroborations(by model: CounterpartModel, stories wanted: Set<Int>) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
         forEachCell(model.likeness, besides: [], stories: wanted) { cell, _, _ in
-            for pair in cell.pairs where cell.isSame(pair) || cell.isConverted(pair) {
+            for pair in cell.pairs {
                 let figure = cell.profiles[pair.first]
-                let needed =
-                    figure.sort == .measure || cell.figure(figure).digits.count > 2 ? Self.hardlyAlike : Self.alike
+                let isMeasure = figure.sort == .measure
+                guard cell.isSame(pair) || isMeasure && (cell.isConverted(pair) || cell.isRepeated(pair)) else {
+                    continue
+                }
+                let needed = isMeasure || cell.figure(figure).digits.count > 2 ? Self.hardlyAlike : Self.alike
                 guard CounterpartModel.likelihood(pair.likeness) >= needed else { continue }
                 let (first, second) = (cell.profiles[pair.first].claim, cell.profiles[pair.second].claim)
                 found[first, default: []].append(second)

@@ -1,3 +1,4 @@
+import Documents
 package import Extraction
 
 extension Reconciler {
@@ -19,6 +20,7 @@ extension Reconciler {
         let finder = counterpartFinder(set)
         let told = Set(conflicts.flatMap { $0.discrepancy.claims.map(finder.story) })
         let same = finder.corroborations(by: counterparts, stories: told)
+            .merging(days(of: conflicts.map(\.discrepancy), in: set)) { $0 + $1 }
         let claims = set.claims
         let places = Dictionary(claims.indices.map { (claims[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         return conflicts.map { order, discrepancy in
@@ -28,6 +30,29 @@ extension Reconciler {
             discrepancy.claims += others.sorted().map { claims[$0] }
             return (order, discrepancy)
         }
+    }
+
+    /// For each day that is told with another day's name, the claims of other documents of the story that give the day.
+    private func days(of conflicts: [Discrepancy], in set: ClaimSet) -> [Int: [Int]] {
+        let claims = set.claims
+        let dated = conflicts.filter { $0.kind == .weekday }.flatMap(\.claims).filter { day(of: $0) != nil }
+        guard !dated.isEmpty else { return [:] }
+        let ids = Set(dated.map(\.id))
+        let days = claims.indices.compactMap { index in day(of: claims[index]).map { (claim: index, day: $0) } }
+        let own = days.filter { ids.contains(claims[$0.claim].id) }
+        return Dictionary(
+            own.map { mistaken in
+                let same = days.filter { other in
+                    other.day == mistaken.day && set.stories[other.claim] == set.stories[mistaken.claim]
+                        && claims[other.claim].document != claims[mistaken.claim].document
+                }
+                return (mistaken.claim, same.map(\.claim))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// nil for what tells no single day.
+    private func day(of claim: Claim) -> CalendarDay? {
+        claim.value.time?.days.flatMap { $0.days == 1 ? $0.first : nil }
     }
 
     /// How likely two figures that differ are of one thing, for a reader; nil for what is not compared by likelihood.

@@ -64,6 +64,23 @@ struct StoryDocuments {
         return links.sorted { ($1.weight, $0.first, $0.second) < ($0.weight, $1.first, $1.second) }
     }
 
+    /// Pairs of a handful that share enough where names that one turns on and the other tells count as shared.
+    func links(by told: ToldNames) -> [Link] {
+        var links: [Link] = []
+        var shared: [Int32] = []
+        for a in 0..<count {
+            for b in (a + 1)..<max(a + 1, count) {
+                let names = told.count(a, b)
+                guard names > 0 else { continue }
+                let weight = sharedWeight(a, b, &shared) + names * StoryThemes.shortName
+                if weight >= mode.enough {
+                    links.append(Link(first: Int32(a), second: Int32(b), weight: Int32(weight)))
+                }
+            }
+        }
+        return links
+    }
+
     private func total(_ document: Int) -> Int {
         let total = themes.names[document].reduce(0) { $0 + least(Int($1)) }
         return total == 0 ? mode.leastTotal : total

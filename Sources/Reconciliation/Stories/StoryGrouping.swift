@@ -24,6 +24,10 @@ struct StoryGrouping {
         let told = StoryDocuments(claims, documents, forms, gazetteer)
         var merger = StoryMerger(told)
         for link in told.links() { merger.unite(link) }
+        if told.mode.looksCloser, merger.isParted {
+            let names = ToldNames(claims, documents) { gazetteer?.isWidespread($0) ?? false }
+            for link in told.links(by: names) { merger.unite(link) }
+        }
         stories = documents.ids.indices.map { merger.root($0) }
         storyOf = Dictionary(uniqueKeysWithValues: zip(documents.ids, stories))
     }
@@ -52,6 +56,9 @@ private struct StoryMerger {
             Dictionary(uniqueKeysWithValues: documents.keys(of: document).map { ($0, 1) })
         }
     }
+
+    /// Not all documents are one story.
+    var isParted: Bool { parent.indices.contains { parent[$0] == $0 && $0 > 0 } }
 
     mutating func root(_ index: Int) -> Int {
         var index = index

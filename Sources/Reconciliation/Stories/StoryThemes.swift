@@ -28,7 +28,7 @@ struct StoryThemes {
     /// A name that many have; three of them make a story.
     private static let widespread = 8
     private static let longName = 25
-    private static let shortName = 20
+    static let shortName = 20
     /// How many names a document turns on most.
     private static let few = 3
 
