@@ -25,10 +25,12 @@ struct ValueClaims: ClaimFinder {
     }
 
     private func draft(_ quantity: Quantity) -> Draft? {
-        guard reading.syntax.isParsed(quantity.tokens.start), !isShare(quantity), !isOfException(quantity),
-            !isAgeThen(quantity)
-        else { return nil }
-        if let age = bareAge(quantity) { return age }
+        guard reading.syntax.isParsed(quantity.tokens.start), !isShare(quantity), !isOfException(quantity) else {
+            return nil
+        }
+        let age = bareAge(quantity)
+        if age != nil || quantity.kind == .age, isOfThen(quantity) { return nil }
+        if let age { return age }
         let frame = frames.frame(quantity)
         let value = value(quantity, words: frame.extent, unit: quantity.unit?.id)
         if let cell = tables.cell(at: quantity.tokens.start) { return draft(cell, frame, value: value) }
@@ -56,10 +58,9 @@ struct ValueClaims: ClaimFinder {
         reading.analysis.isOfException(quantity.tokens, in: reading.tokens(ofSentence: quantity.tokens.start).range)
     }
 
-    /// "who was 27 at the time", "was 27 when she met him": no age of today, nor at a death.
-    private func isAgeThen(_ quantity: Quantity) -> Bool {
-        guard quantity.kind == .age || quantity.noun == nil && quantity.unit == nil else { return false }
-        let end = quantity.tokens.end
+    /// "who was 27 at the time", "was 27 when she met him": an age neither of today nor at a death.
+    private func isOfThen(_ age: Quantity) -> Bool {
+        let end = age.tokens.end
         if frames.isWord(end, .at) { return frames.isWord(end + 1, .the) && Self.times.contains(reading.hash(end + 2)) }
         return Self.when.contains(reading.hash(end))
             && !(end + 1..<end + 5).contains { reading.isLemma($0, Self.dying) }
